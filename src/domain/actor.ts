@@ -1,0 +1,23 @@
+/** Roles a person holds in a unit. The system acts only through timers and delivery outcomes. */
+export const ROLES = [
+  'drafter',
+  'reviewer',
+  'approver',
+  'publisher',
+  'clerk',
+  'officer',
+  'administrator',
+  'system',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks. `unit` is the id of the one unit the person works for; separation of duties compares `account`. */
+export interface Actor {
+  readonly account: string;
+  readonly person: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+}
+
+/** The actor of timers and delivery outcomes (invariant 10: the system's acts are recorded as the system's). */
+export const SYSTEM: Actor = { account: 'system', person: '系统', unit: 'system', roles: ['system'] };

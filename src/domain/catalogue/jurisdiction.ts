@@ -1,0 +1,122 @@
+/** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process. */
+export interface Jurisdiction {
+  readonly code: string; // region code, 6 digits (GB/T 2260)
+  readonly name: Text;
+  readonly plan: { readonly title: string; readonly number: string; readonly issued: string };
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly domains: ReadonlyMap<string, Domain>;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly grounds: ReadonlyMap<string, Ground>;
+  readonly codeLists: ReadonlyMap<string, readonly Code[]>;
+  readonly principles: Readonly<Record<Principle, Text>>;
+  /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */
+  readonly office: string;
+  readonly supervisionOffice: string;
+  readonly secrecyAuthority: string;
+}
+
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Principle = 'approve' | 'implement' | 'produce';
+export type ReviewPolicy = 'strict' | 'small';
+export type PartyRole = 'procuring-entity' | 'procurement-agency' | 'property-holder' | 'tenderer' | 'tender-agency' | (string & {});
+
+export interface Unit {
+  readonly id: string;
+  readonly name: Text;
+  /** Names over time, newest last; `name` is the one in force. */
+  readonly names: readonly { readonly zh: string; readonly from?: string; readonly to?: string }[];
+  readonly kind: 'department' | 'township' | 'party' | 'coordinator' | 'supervisor' | 'secrecy' | 'trading';
+  /** Unified social credit code (GB 32100); sample codes are marked in the data. */
+  readonly uscc: string;
+  readonly sample: boolean;
+  readonly policy: ReviewPolicy;
+  /** Groups and roles of the catalogue this unit belongs to: other-departments, regulators, tenderer … */
+  readonly memberOf: readonly string[];
+  /** The unit that publishes for it (归口部门 or trading centre); content stays its own responsibility. */
+  readonly publishedBy?: string;
+  /** Units entrusted in writing to review or publish in its name. */
+  readonly entrusts: readonly { readonly role: 'reviewer' | 'publisher'; readonly unit: string; readonly document: string }[];
+}
+
+export interface Domain {
+  readonly id: string;
+  readonly number: string;
+  readonly name: Text;
+  readonly channels: readonly string[]; // channel ids, sets resolved
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly number: string;
+  readonly domain: string;
+  readonly name: Text;
+  readonly principle: Principle;
+  /** Units, groups or party roles, any one of which publishes; the first-named department leads. */
+  readonly anyOf: readonly string[];
+  readonly elements: readonly Element[];
+  readonly personalData: boolean; // any element with personal data
+  readonly obliged: boolean; // the law obliges to publish: RESTRICT needs a ground
+  /** How a correction appears: a further notice beside the original, or a new version of it. */
+  readonly correction: 'additional-notice' | 'version';
+  readonly needsProject: boolean;
+  /** Shown at least / at most so many calendar days, with the article. */
+  readonly display?: { readonly minDays?: number; readonly maxDays?: number; readonly basis: string };
+  readonly deadlines: readonly string[];
+  /** Event dates the form asks for, each an event id of deadlines.yaml. */
+  readonly dates: readonly { readonly id: string; readonly name: Text; readonly required: boolean }[];
+}
+
+export type FieldKind =
+  | 'text' // one line
+  | 'long-text' // paragraphs
+  | 'amount' // {value: "123.45", currency: "CNY", unit: "万元"}
+  | 'number' // {value: "12.5", unit: "公顷"}
+  | 'date' // YYYY-MM-DD
+  | 'code' // a value of codeLists[codeList]
+  | 'table' // rows of columns: [{col: "…"}]
+  | 'persons'; // a table of people: columns such as name, id-number, phone, amount …
+
+export interface Element {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly personalData: boolean;
+  readonly codeList?: string;
+  readonly units?: readonly string[]; // units of measure to choose from; the first is the default
+  readonly columns?: readonly Column[];
+  readonly help?: Text;
+}
+
+export interface Column {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: 'text' | 'amount' | 'number' | 'date';
+  /** Hidden from the public when the element is masked: id numbers, phones (DOMAIN §0.8). */
+  readonly personal: boolean;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: Text;
+  readonly mode: 'publish' | 'record-link' | 'announce' | 'push' | 'relayed' | 'configurable' | 'intake';
+}
+
+/** A legal ground for not publishing, or for masking (条例 14-16 and its kinds). */
+export interface Ground {
+  readonly id: string;
+  readonly name: Text;
+  readonly article: string;
+  /** Which decisions it carries. */
+  readonly allows: readonly ('withhold' | 'restrict' | 'mask')[];
+}
+
+export interface Code {
+  readonly id: string;
+  readonly name: Text;
+}

@@ -1,0 +1,92 @@
+import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
+
+/**
+ * Everything a decision about one item may look at, as JSON: guards, authority and effects read these facts and nothing else.
+ * `Memory` is what the case itself remembers between actions (stored in `workflow_case.facts`); the rest is read from the rows
+ * by the same one query each time.
+ */
+export interface Facts {
+  readonly case: string;
+  readonly states: readonly string[]; // all active leaf states, e.g. ["work.approval", "visibility.none", "syndication.none"]
+  readonly entry: string;
+  readonly unit: string; // responsible unit
+  readonly policy: ReviewPolicy;
+  readonly personalData: boolean;
+  readonly obliged: boolean;
+  readonly correction: 'additional-notice' | 'version';
+  readonly display?: { readonly minDays?: number; readonly maxDays?: number; readonly basis: string };
+  readonly publishingUnits: readonly string[]; // may publish: the unit, its publisher, an entrusted unit
+  readonly reviewingUnits: readonly string[]; // may review: the unit, entrusted units
+  readonly actingUnits: readonly string[]; // may draft: the unit, an agency with the authorisation on the project
+  readonly version: number; // 1 for the first, +1 with each correction
+  readonly missing: readonly string[]; // required fields not filled: "title", "elements.price", "dates.formed-or-changed"
+  readonly invalid: readonly string[]; // fields whose value does not fit their kind
+  readonly targets: readonly string[]; // what needs a mark: "element:<id>", "attachment:<id>"
+  readonly marks: readonly Mark[];
+  readonly contentHash: string;
+  readonly publicHash: string;
+  readonly deliveries: { readonly pending: number; readonly delivered: number; readonly failed: number };
+  readonly publishedAt: string | null; // instant of the last publication, ISO
+  readonly memory: Memory;
+}
+
+export interface Mark {
+  readonly target: string;
+  readonly decision: 'publish' | 'mask' | 'withhold';
+  readonly ground?: string;
+  readonly reason?: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface Memory {
+  /** Accounts that edited this version: each counts as its drafter (invariant 7). */
+  readonly drafters: readonly string[];
+  /** Who submitted it last, and whether someone else has acted since (RECALL 收回 ends then). */
+  readonly submittedBy: string | null;
+  readonly actedSinceSubmission: boolean;
+  readonly reviewers: readonly string[]; // who marked or cleared this round
+  readonly clearedHash: string | null; // publicHash that CLEAR bound to
+  readonly approvedHash: string | null; // publicHash that APPROVE bound to
+  readonly approver: string | null;
+  readonly countersigners: readonly string[]; // units asked
+  readonly countersignatures: readonly { readonly unit: string; readonly account: string; readonly publicHash: string; readonly at: string }[];
+  readonly proposal: NonDisclosure | null; // proposed by the reviewer, waiting for the approver
+  readonly nonDisclosure: NonDisclosure | null; // confirmed
+  readonly publishedVersions: number; // 0 until the first PUBLISH
+  readonly correctionOf: { readonly reason: string; readonly kind: CorrectionKind; readonly publication: string } | null;
+  readonly scheduledFor: string | null; // instant
+  readonly heldUntil: string | null; // instant
+  readonly question: string | null; // to the secrecy authority; never the content
+  readonly consultation: { readonly party: string; readonly receivedOn: string; readonly replyDue: string; readonly reply: string | null } | null;
+}
+
+export type CorrectionKind = 'correction' | 'clarification' | 'termination'; // 更正 澄清 终止
+
+export interface NonDisclosure {
+  readonly kind: 'WITHHOLD' | 'RESTRICT';
+  readonly ground: string;
+  readonly explanation: string;
+  readonly reviewAgainOn: string; // date
+  readonly by: string;
+}
+
+export const EMPTY_MEMORY: Memory = {
+  drafters: [],
+  submittedBy: null,
+  actedSinceSubmission: false,
+  reviewers: [],
+  clearedHash: null,
+  approvedHash: null,
+  approver: null,
+  countersigners: [],
+  countersignatures: [],
+  proposal: null,
+  nonDisclosure: null,
+  publishedVersions: 0,
+  correctionOf: null,
+  scheduledFor: null,
+  heldUntil: null,
+  question: null,
+  consultation: null,
+};
