@@ -10,7 +10,7 @@ export function segmentForIndex(text: string): string {
   const tokens = new Set<string>();
   for (const { han, run } of runsOf(text)) {
     if (!han) tokens.add(run);
-    else for (const token of [...run, ...pairs(run)]) tokens.add(token);
+    else for (const token of [...Array.from(run), ...pairs(run)]) tokens.add(token);
   }
   return [...tokens].join(' ');
 }
@@ -18,14 +18,14 @@ export function segmentForIndex(text: string): string {
 /** For `plainto_tsquery('simple', …)`; empty when the query holds nothing to look for. */
 export function segmentForQuery(text: string): string {
   return [
-    ...new Set(queryWords(text).flatMap((word) => (isHan(word) && [...word].length > 2 ? pairs(word) : [word]))),
+    ...new Set(queryWords(text).flatMap((word) => (isHan(word) && Array.from(word).length > 2 ? pairs(word) : [word]))),
   ].join(' ');
 }
 
 /** The words of a query as a person would mark them, longest first: what a result list highlights. */
 export function queryWords(text: string): string[] {
   const words = runsOf(text).flatMap(({ han, run }) => (han ? cut(run) : [run]));
-  const telling = words.filter((word) => !isHan(word) || [...word].length > 1);
+  const telling = words.filter((word) => !isHan(word) || Array.from(word).length > 1);
   const chosen = telling.length > 0 ? telling : words;
   return [...new Set(chosen)].sort((a, b) => b.length - a.length);
 }
@@ -40,7 +40,7 @@ function runsOf(text: string): { han: boolean; run: string }[] {
 const isHan = (run: string): boolean => /^\p{Script=Han}/u.test(run);
 
 function pairs(run: string): string[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   return characters.slice(1).map((character, at) => (characters[at] ?? '') + character);
 }
 

@@ -1,0 +1,9 @@
+import { Global, Module } from '@nestjs/common';
+import { AssetsController } from './assets.controller.js';
+import { Assets } from './assets.js';
+import { Views } from './views.js';
+
+/** Pages, their style sheets and scripts, for every feature that shows something. */
+@Global()
+@Module({ controllers: [AssetsController], providers: [Assets, Views], exports: [Assets, Views] })
+export class ViewsModule {}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import Handlebars from 'handlebars';
+import { Assets } from './assets.js';
+import type { Locale } from './i18n.js';
+import { projectRoot } from './project-root.js';
+import { helpersFor } from './views/helpers.js';
+import { LAYOUTS } from './views/layouts.js';
+
+type Template = ReturnType<typeof Handlebars.compile>;
+
+/**
+ * Pages from `templates/`: read, parsed and compiled once, strict (a field the model lacks is a fault, not a gap), without prototype access.
+ * `render('portal/home', 'zh', model)` puts the page into the layout named like its folder; the model's `title` is the page's.
+ */
+@Injectable()
+export class Views {
+  private readonly handlebars = Handlebars.create();
+  private readonly templates = new Map<string, Template>();
+
+  constructor(assets: Assets) {
+    const helpers = helpersFor(assets);
+    this.handlebars.registerHelper(helpers);
+    const options = {
+      strict: true,
+      preventIndent: true,
+      knownHelpersOnly: true,
+      knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
+    };
+    for (const { name, text } of readTemplates(join(projectRoot(), 'templates'))) {
+      const template = this.handlebars.compile(this.handlebars.parse(text), options);
+      this.templates.set(name, template);
+      if (name.startsWith('partials/')) this.handlebars.registerPartial(name.slice('partials/'.length), template);
+    }
+  }
+
+  render(name: string, locale: Locale, model: object): string {
+    const body = this.fragment(name, locale, model);
+    const layout = name.split('/', 1)[0] ?? '';
+    return this.fragment(`layouts/${layout}`, locale, { ...LAYOUTS[layout], ...model, locale, body });
+  }
+
+  /** A page without its layout: parts of pages and feeds. */
+  fragment(name: string, locale: Locale, model: object): string {
+    const template = this.templates.get(name);
+    if (template === undefined) throw new Error(`there is no template ${name}`);
+    return template(model, { data: { locale } });
+  }
+}
+
+function readTemplates(folder: string): { name: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.hbs') && !file.startsWith(`mail${sep}`))
+    .map((file) => ({
+      name: relative('.', file).split(sep).join('/').slice(0, -'.hbs'.length),
+      text: readFileSync(join(folder, file), 'utf8'),
+    }));
+}
