@@ -20,6 +20,7 @@ module.exports = {
   testPathIgnorePatterns: process.env.BROWSER_TESTS ? [] : ['<rootDir>/test/browser/'],
   transformIgnorePatterns: [],
   transform: { '\\.ts$': ['@swc/jest', typescript], '\\.[cm]?js$': ['@swc/jest', javascript] },
+  resolver: '<rootDir>/test/support/typescript-endings.cjs',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60000,

@@ -20,7 +20,7 @@ export function translate(locale: Locale, key: string, params: Params = {}): str
 export const isTranslated = (locale: Locale, key: string): boolean => sentencesOf(locale).has(key);
 
 /** What is wrong, in the person's language, with the rule it comes from: "… 依据：谁批准、谁公开（方案三）". */
-export function sentenceOf(refusal: Refusal, locale: Locale): string {
+export function sentenceOf(refusal: Pick<Refusal, 'code' | 'params' | 'rule'>, locale: Locale): string {
   const sentence = translate(locale, `refusals.${refusal.code}`, refusal.params);
   return refusal.rule === undefined
     ? sentence

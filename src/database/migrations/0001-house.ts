@@ -106,6 +106,15 @@ CREATE TABLE item (
 );
 CREATE INDEX item_by_project ON item (project) WHERE project IS NOT NULL;
 CREATE INDEX item_search ON item USING gin (search);
+CREATE TABLE item_version (
+  item uuid NOT NULL REFERENCES item,
+  version int NOT NULL,
+  content jsonb NOT NULL,
+  content_hash text NOT NULL,
+  public_hash text NOT NULL,
+  published_at timestamptz NOT NULL,
+  PRIMARY KEY (item, version)
+);
 CREATE TABLE blob (
   sha256 text PRIMARY KEY,
   media_type text NOT NULL,

@@ -1,0 +1,35 @@
+import type { Pool, PoolConfig } from 'pg';
+import { parse } from 'pg-connection-string';
+import { DataSource } from 'typeorm';
+import { MIGRATIONS } from './migrations/index.js';
+import { APP_ROLE } from './roles.js';
+
+/** The data source that migrates, connected as the owner. */
+export function ownerDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    synchronize: false,
+    installExtensions: false,
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'each',
+    extra: { connectionString: url, max: 2 } satisfies PoolConfig,
+  });
+}
+
+/** The data source the application works through: every connection steps down into the application's role. */
+export function appDataSource(url: string, max: number, onError: (cause: Error) => void): DataSource {
+  const steppingDown = parse(url).user === APP_ROLE ? {} : { options: `-c role=${APP_ROLE}` };
+  return new DataSource({
+    type: 'postgres',
+    synchronize: false,
+    installExtensions: false,
+    entities: [],
+    poolErrorHandler: onError,
+    extra: { connectionString: url, max, application_name: 'gongkai', ...steppingDown } satisfies PoolConfig,
+  });
+}
+
+/** TypeORM's own `pg` pool: hand-written statements and TypeORM share one limit of connections. */
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as unknown as { master: Pool }).master;
+}

@@ -1,0 +1,1 @@
+require('./typescript-endings.cjs').forRequire();
