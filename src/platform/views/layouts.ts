@@ -1,8 +1,19 @@
 /** What a layout shows and a page need not say: every name a layout reads is here, so that strict templates find it. */
-const COMMON = { title: '', siteName: '', switchUrl: '', breadcrumb: [], scripts: [], robots: '' };
+const COMMON = { title: '', switchUrl: '', breadcrumb: [], scripts: [] };
 
 export const LAYOUTS: Readonly<Record<string, object>> = {
-  portal: { ...COMMON, q: '', meta: [], canonical: '', feed: '/feed.atom' },
+  /** `breadcrumb: [{href | null, label}]`, `meta: [{name, content}]`; `home` drops the small search box for the page's own. */
+  portal: {
+    ...COMMON,
+    place: '',
+    siteName: '',
+    q: '',
+    meta: [],
+    canonical: '',
+    robots: '',
+    feed: '/feed.atom',
+    home: false,
+  },
   /** `viewer: {person, unit}` once signed in; `nav: [{href, label, current, count}]`; `flash: {kind: 'done' | 'problem', text}`. */
   workbench: { ...COMMON, viewer: null, nav: [], flash: null, keys: false, wide: false },
 };
