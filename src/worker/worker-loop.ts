@@ -18,7 +18,11 @@ export class WorkerLoop {
 
   /** Lets the jobs that are running finish, then stands still. */
   async stop(): Promise<void> {
-    await Promise.all([...this.runners.values()].map(async (runner) => { await runner.stop(); }));
+    await Promise.all(
+      [...this.runners.values()].map(async (runner) => {
+        await runner.stop();
+      }),
+    );
   }
 
   /** Something was just written that a job waits for. */

@@ -1,0 +1,80 @@
+import type { Queryable } from '../platform/database.js';
+import type { ClaimedDelivery } from './claimed-delivery.js';
+import type { Settlement } from './settlement.js';
+
+/** Longer than any post can take: a worker that died is succeeded after it, with the same webhook-id. */
+export const LEASE_MS = 60_000;
+
+/**
+ * Takes due deliveries of one channel under a lease. Per case in order: whatever of the case is older and not yet settled, leased by
+ * another worker included, holds back what is newer.
+ */
+export async function claimDue(db: Queryable, channel: string, most: number, now: Date): Promise<ClaimedDelivery[]> {
+  const { rows } = await db.query<ClaimedDelivery>({
+    name: 'delivery-claim',
+    text: CLAIM,
+    values: [channel, now, new Date(now.getTime() + LEASE_MS), most],
+  });
+  return rows;
+}
+
+const CLAIM = `
+WITH due AS MATERIALIZED (
+  SELECT d.id FROM delivery d
+  WHERE d.status = 'pending' AND d.channel = $1 AND d.next_attempt_at <= $2::timestamptz
+    AND (d.locked_until IS NULL OR d.locked_until <= $2::timestamptz)
+    AND NOT EXISTS (
+      SELECT 1 FROM delivery o WHERE o.case_id = d.case_id AND o.channel = d.channel AND o.status = 'pending'
+        AND (o.created_at, o.id) < (d.created_at, d.id))
+  ORDER BY d.next_attempt_at LIMIT $4 FOR UPDATE SKIP LOCKED
+), claimed AS (
+  UPDATE delivery d SET locked_until = $3::timestamptz, attempts = d.attempts + 1 FROM due WHERE d.id = due.id RETURNING d.*
+)
+SELECT d.id, d.channel, d.operation, d.attempts AS attempt, d.created_at AS "createdAt", p.number, p.version, p.entry, p.domain, p.unit,
+  p.title, p.summary, p.body, p.attachments, p.formed_on::text AS "formedOn", p.published_at AS "publishedAt",
+  p.change_note AS "changeNote", p.relation, p.public_hash AS "publicHash", s.visibility, s.notice,
+  ARRAY(SELECT o.number FROM publication_state o WHERE o.case_id = d.case_id ORDER BY o.number) AS together
+FROM claimed d JOIN publication p ON p.id = d.publication JOIN publication_state s ON s.number = p.number`;
+
+/** What happened at one attempt, as people see it on the item's page. */
+export interface Attempt {
+  readonly delivery: string;
+  readonly n: number;
+  readonly at: Date;
+  readonly httpStatus: number | null;
+  readonly durationMs: number;
+  readonly response: string | null;
+  readonly error: string | null;
+}
+
+/**
+ * Records the attempt and what follows from it, in one statement. A receipt counts whoever brings it; a failure only while the lease
+ * is still this attempt's, so that a slow worker does not undo its successor.
+ */
+export async function record(db: Queryable, attempt: Attempt, settlement: Settlement): Promise<void> {
+  await db.query({
+    name: 'delivery-record',
+    text: RECORD,
+    values: [
+      attempt.delivery,
+      attempt.n,
+      attempt.at,
+      attempt.httpStatus,
+      attempt.durationMs,
+      attempt.response,
+      attempt.error,
+      settlement.status,
+      settlement.status === 'pending' ? settlement.nextAttemptAt : attempt.at,
+      settlement.status === 'delivered' ? JSON.stringify(settlement.receipt) : null,
+    ],
+  });
+}
+
+const RECORD = `
+WITH attempt AS (
+  INSERT INTO delivery_attempt (delivery, n, at, http_status, duration_ms, response, error)
+  VALUES ($1::uuid, $2::int, $3::timestamptz, $4::int, $5::int, $6::text, $7::text)
+)
+UPDATE delivery SET status = $8::text, locked_until = NULL, next_attempt_at = $9::timestamptz, receipt = $10::jsonb, last_error = $7::text,
+  settled_at = CASE WHEN $8::text = 'pending' THEN NULL ELSE $3::timestamptz END
+WHERE id = $1::uuid AND status = 'pending' AND ($8::text = 'delivered' OR attempts = $2::int)`;
