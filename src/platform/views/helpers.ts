@@ -29,7 +29,7 @@ export function helpersFor(assets: Assets): Record<string, Handlebars.HelperDele
     amount: (measure: { value: string }, options: HelperOptions) => formatMeasure(localeIn(options), measure),
     size: (bytes: number) => formatSize(bytes),
     eq: (a: unknown, b: unknown) => a === b,
-    or: (a: unknown, b: unknown) => a || b,
+    or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
     asset: (name: string) => assets.urlOf(name),
     paragraphs: (text: string) => paragraphs(text),
