@@ -1,3 +1,7 @@
+import type { Role } from '../actor.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { DeadlineEvent, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
+
 /** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process. */
 export interface Jurisdiction {
   readonly code: string; // region code, 6 digits (GB/T 2260)
@@ -10,6 +14,19 @@ export interface Jurisdiction {
   readonly grounds: ReadonlyMap<string, Ground>;
   readonly codeLists: ReadonlyMap<string, readonly Code[]>;
   readonly principles: Readonly<Record<Principle, Text>>;
+  /** Where the principles stand, as a refusal cites it: `方案三`. */
+  readonly principlesBasis: string;
+  /** Groups, roles and parties of the catalogue, which are not units but resolve to one. */
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly projectKinds: ReadonlyMap<string, ProjectKind>;
+  /** The sectors the office coordinates (plan, 八（一）), each with the unit that answers for it. */
+  readonly sectors: readonly { readonly zh: string; readonly unit: string }[];
+  readonly calendar: WorkingCalendar;
+  readonly events: ReadonlyMap<string, DeadlineEvent>;
+  readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
+  readonly overrides: ReadonlyMap<string, StatutoryOverride>;
+  /** People for a trial; empty where the folder has no accounts.yaml. */
+  readonly accounts: readonly DemoAccount[];
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */
   readonly office: string;
   readonly supervisionOffice: string;
@@ -23,16 +40,20 @@ export interface Text {
 
 export type Principle = 'approve' | 'implement' | 'produce';
 export type ReviewPolicy = 'strict' | 'small';
-export type PartyRole = 'procuring-entity' | 'procurement-agency' | 'property-holder' | 'tenderer' | 'tender-agency' | (string & {});
+export type PartyRole =
+  'procuring-entity' | 'procurement-agency' | 'property-holder' | 'tenderer' | 'tender-agency' | (string & {});
 
 export interface Unit {
   readonly id: string;
   readonly name: Text;
   /** Names over time, newest last; `name` is the one in force. */
-  readonly names: readonly { readonly zh: string; readonly from?: string; readonly to?: string }[];
+  readonly names: readonly UnitName[];
   readonly kind: 'department' | 'township' | 'party' | 'coordinator' | 'supervisor' | 'secrecy' | 'trading';
   /** Unified social credit code (GB 32100); sample codes are marked in the data. */
   readonly uscc: string;
+  /** The code is made up (it only passes the check digit) and must be replaced before real use. */
+  readonly usccSample: boolean;
+  /** The unit itself is made up. */
   readonly sample: boolean;
   readonly policy: ReviewPolicy;
   /** Groups and roles of the catalogue this unit belongs to: other-departments, regulators, tenderer … */
@@ -40,13 +61,41 @@ export interface Unit {
   /** The unit that publishes for it (归口部门 or trading centre); content stays its own responsibility. */
   readonly publishedBy?: string;
   /** Units entrusted in writing to review or publish in its name. */
-  readonly entrusts: readonly { readonly role: 'reviewer' | 'publisher'; readonly unit: string; readonly document: string }[];
+  readonly entrusts: readonly {
+    readonly role: 'reviewer' | 'publisher';
+    readonly unit: string;
+    readonly document: string;
+  }[];
+}
+
+export interface UnitName extends Text {
+  readonly from?: string; // first day, YYYY-MM-DD
+  readonly to?: string; // last day
+}
+
+/** A name in the catalogue that stands for a unit: `party` and `agency` resolve through the project's parties, the rest by membership. */
+export interface Group {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: 'group' | 'role' | 'party' | 'agency';
+  /** Of an agency: the party it acts for, and only with the authorisation recorded on the project. */
+  readonly actsFor?: string;
+}
+
+/** What items can belong together, and which parties such a project names. */
+export interface ProjectKind {
+  readonly id: string;
+  readonly name: Text;
+  readonly domain: string;
+  readonly parties: readonly string[];
 }
 
 export interface Domain {
   readonly id: string;
   readonly number: string;
   readonly name: Text;
+  /** Units, groups and parties the plan makes responsible for the domain as a whole. */
+  readonly responsible: readonly string[];
   readonly channels: readonly string[]; // channel ids, sets resolved
 }
 
@@ -59,6 +108,8 @@ export interface Entry {
   /** Units, groups or party roles, any one of which publishes; the first-named department leads. */
   readonly anyOf: readonly string[];
   readonly elements: readonly Element[];
+  /** No single element is required, but an item without any says nothing. */
+  readonly atLeastOne: boolean;
   readonly personalData: boolean; // any element with personal data
   readonly obliged: boolean; // the law obliges to publish: RESTRICT needs a ground
   /** How a correction appears: a further notice beside the original, or a new version of it. */
@@ -68,7 +119,31 @@ export interface Entry {
   readonly display?: { readonly minDays?: number; readonly maxDays?: number; readonly basis: string };
   readonly deadlines: readonly string[];
   /** Event dates the form asks for, each an event id of deadlines.yaml. */
-  readonly dates: readonly { readonly id: string; readonly name: Text; readonly required: boolean }[];
+  readonly dates: readonly EntryDate[];
+  /** Deadlines chosen by a code the drafter gives, e.g. the tender rule only where the grant mode is 招标 (A01). */
+  readonly deadlineSelector?: DeadlineSelector;
+  /** Pushed to the credit platforms: every item, or only licences or penalties (plan, 五（三）). */
+  readonly creditChannels?: 'always' | 'if-licence' | 'if-penalty';
+  /** When the entry is owed at all, e.g. prequalification is used. */
+  readonly requiredWhen?: Text;
+  /** Kinds of matter the plan gathers in this one entry. */
+  readonly variants: readonly string[];
+  /** Entries beside the thirty-three of the plan (A15). */
+  readonly optional: boolean;
+}
+
+/** A date asked for: `date` is YYYY-MM-DD, `instant` an ISO date-time, `period` is `from/to` in dates. */
+export interface EntryDate {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: 'date' | 'instant' | 'period';
+  readonly required: boolean;
+}
+
+export interface DeadlineSelector {
+  readonly field: string;
+  readonly cases: Readonly<Record<string, readonly string[]>>;
+  readonly otherwise: readonly string[];
 }
 
 export type FieldKind =
@@ -88,6 +163,7 @@ export interface Element {
   readonly required: boolean;
   readonly personalData: boolean;
   readonly codeList?: string;
+  readonly codes?: readonly Code[]; // the values of codeList
   readonly units?: readonly string[]; // units of measure to choose from; the first is the default
   readonly columns?: readonly Column[];
   readonly help?: Text;
@@ -105,6 +181,8 @@ export interface Channel {
   readonly id: string;
   readonly name: Text;
   readonly mode: 'publish' | 'record-link' | 'announce' | 'push' | 'relayed' | 'configurable' | 'intake';
+  readonly via?: string; // the channel whose filing feeds this one
+  readonly onlyFor?: string; // a duty outside the six domains: blacklist
 }
 
 /** A legal ground for not publishing, or for masking (条例 14-16 and its kinds). */
@@ -119,4 +197,12 @@ export interface Ground {
 export interface Code {
   readonly id: string;
   readonly name: Text;
+}
+
+/** Someone to sign in as in a trial: `<unit>.<role>`, or a bare id such as `admin`. */
+export interface DemoAccount {
+  readonly account: string;
+  readonly person: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
 }

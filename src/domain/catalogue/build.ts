@@ -1,0 +1,66 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { buildEntry } from './build-entry.js';
+import type { Files } from './files.js';
+import type { Jurisdiction, Unit } from './jurisdiction.js';
+
+/** Puts checked files together: sets resolved, code lists joined to their elements, everything found by id. */
+export function buildJurisdiction(files: Files): Jurisdiction {
+  const { code, name, plan, seats, principles, sectors, projectKinds } = files.jurisdiction;
+  const { basis, ...words } = principles;
+  const entries = files.catalogue.flatMap(({ domain, entries: rows }) =>
+    rows.map((row) => buildEntry(row, domain.id, files)),
+  );
+  return {
+    code,
+    name,
+    plan,
+    principles: words,
+    principlesBasis: basis,
+    sectors,
+    office: seats.office,
+    supervisionOffice: seats.supervision,
+    secrecyAuthority: seats.secrecy,
+    units: byId(files.units.units.map(buildUnit)),
+    groups: byId(files.units.groups),
+    projectKinds: byId(projectKinds),
+    domains: byId(files.catalogue.map(({ domain }) => ({ ...domain, channels: resolveSets(domain.channels, files) }))),
+    entries: byId(entries),
+    channels: byId(files.channels.channels),
+    grounds: byId(files.grounds.grounds),
+    codeLists: new Map(Object.entries(files.codes.codeLists)),
+    events: byId(files.deadlines.events),
+    deadlineRules: byId(files.deadlines.rules),
+    overrides: byId(files.deadlines.overrides),
+    calendar: buildCalendar(files.calendar),
+    accounts: files.accounts,
+  };
+}
+
+function buildUnit(row: Files['units']['units'][number]): Unit {
+  const last = row.names.at(-1);
+  if (last === undefined) throw new Error(`unit ${row.id} has no name`);
+  return { ...row, name: { zh: last.zh, en: last.en } };
+}
+
+function resolveSets(names: readonly string[], files: Files): string[] {
+  return names.flatMap((name) => files.channels.sets[name] ?? [name]);
+}
+
+function buildCalendar({ version, years }: Files['calendar']): WorkingCalendar {
+  const days = (of: 'daysOff' | 'workdays') =>
+    new Map(
+      Object.values(years).flatMap((year) =>
+        year[of].flatMap(({ name, dates }) => dates.map((date) => [date, name] as const)),
+      ),
+    );
+  return {
+    version,
+    years: new Set(Object.keys(years).map(Number)),
+    daysOff: days('daysOff'),
+    workdays: days('workdays'),
+  };
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}

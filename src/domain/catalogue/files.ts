@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { JurisdictionError } from './jurisdiction-error.js';
+import { calendarFile } from './shapes/calendar.js';
+import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
+import { deadlinesFile } from './shapes/deadlines.js';
+import { jurisdictionFile } from './shapes/jurisdiction.js';
+import { unitsFile } from './shapes/units.js';
+import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
+
+/** The files of a jurisdiction, each of the right shape; whether they agree with each other is judged later. */
+export type Files = ReturnType<typeof readShapes>;
+
+/** Parsed YAML by file name relative to the folder, e.g. `units.yaml`, `catalogue/2-land.yaml`. */
+export type RawFiles = Readonly<Record<string, unknown>>;
+
+export function readShapes(raw: RawFiles) {
+  return {
+    jurisdiction: shaped(raw, 'jurisdiction.yaml', jurisdictionFile),
+    units: shaped(raw, 'units.yaml', unitsFile),
+    catalogue: catalogueFiles(raw),
+    codes: shaped(raw, 'codes.yaml', codesFile),
+    grounds: shaped(raw, 'grounds.yaml', groundsFile),
+    channels: shaped(raw, 'channels.yaml', channelsFile),
+    deadlines: shaped(raw, 'deadlines.yaml', deadlinesFile),
+    calendar: shaped(raw, 'calendar.yaml', calendarFile),
+    accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
+  };
+}
+
+/** One file per domain, in the order of their names. */
+function catalogueFiles(raw: RawFiles): readonly (CatalogueFile & { readonly file: string })[] {
+  const names = Object.keys(raw).filter((name) => name.startsWith('catalogue/'));
+  if (names.length === 0) throw new JurisdictionError('catalogue/', '', 'no file: at least one domain is needed');
+  return names.sort().map((file) => ({ file, ...shaped(raw, file, catalogueFile) }));
+}
+
+function shaped<T extends z.ZodType>(raw: RawFiles, file: string, shape: T): z.output<T> {
+  if (!(file in raw)) throw new JurisdictionError(file, '', 'the file is missing');
+  const result = shape.safeParse(raw[file]);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new JurisdictionError(file, dotted(issue?.path ?? []), issue?.message ?? 'wrong shape');
+}
+
+/** `['units', 3, 'uscc']` → `units[3].uscc` */
+function dotted(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+}

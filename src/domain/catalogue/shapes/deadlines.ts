@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { date, id, named, naming, text, words } from './common.js';
+
+const unit = z.enum(['working-day', 'calendar-day', 'clock-hour']);
+const days = z.int().positive();
+const version = { from: date.exactOptional(), to: date.exactOptional() };
+
+const event = z
+  .strictObject({
+    id,
+    ...naming,
+    kind: z.enum(['date', 'instant', 'period']).default('date'),
+    /** The question on the form, where the plan's own word is no question. */
+    label: text.exactOptional(),
+  })
+  .transform(named);
+
+const rule = z.strictObject({
+  id,
+  zh: words,
+  type: z.enum(['within', 'not-later-than-before', 'between', 'simultaneous', 'during', 'promptly-after']),
+  basis: words,
+  n: days.exactOptional(),
+  unit: unit.exactOptional(),
+  event: id.exactOptional(),
+  eventByMode: z.record(id, id).exactOptional(),
+  after: id.exactOptional(),
+  before: id.exactOptional(),
+  fallback: id.exactOptional(),
+  when: z.record(words, z.union([words, z.boolean(), z.array(words)])).exactOptional(),
+  precondition: z.strictObject({ step: id, max: days, unit, event: id }).exactOptional(),
+  extension: z.strictObject({ n: days, unit }).exactOptional(),
+  pauses: z.array(id).exactOptional(),
+  scope: words.exactOptional(),
+  reading: words.exactOptional(),
+  ...version,
+});
+
+const override = z.strictObject({
+  id,
+  /** An entry, `entry.element`, or `any-penalty`. */
+  appliesTo: words,
+  zh: words,
+  n: days,
+  unit,
+  direction: z.enum(['after', 'before']).default('after'),
+  event: id,
+  basis: words,
+  /** `verified` binds; `memory` is shown as a warning only (A01). */
+  evidence: z.enum(['verified', 'memory']),
+  minimumDisplayDays: days.exactOptional(),
+  ...version,
+});
+
+/** deadlines.yaml: the events clocks start from, the plan's rules, and the stricter rules of higher rank. */
+export const deadlinesFile = z.strictObject({
+  events: z.array(event).min(1),
+  rules: z.array(rule).min(1),
+  overrides: z.array(override).default([]),
+});
+
+export type DeadlineEvent = z.output<typeof event>;
+export type DeadlineRule = z.output<typeof rule>;
+export type StatutoryOverride = z.output<typeof override>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { date, id, named, naming, text, words } from './common.js';
+
+/** jurisdiction.yaml: whose installation this is, the plan it carries out, who holds which seat. */
+export const jurisdictionFile = z.strictObject({
+  code: z.string().regex(/^\d{6}$/, 'a region code has 6 digits (GB/T 2260)'),
+  name: text,
+  plan: z.strictObject({ title: words, number: words, issued: date }),
+  seats: z.strictObject({ office: id, supervision: id, secrecy: id }),
+  principles: z.strictObject({ basis: words, approve: text, implement: text, produce: text }),
+  sectors: z.array(z.strictObject({ zh: words, unit: id })),
+  projectKinds: z.array(z.strictObject({ id, ...naming, domain: id, parties: z.array(id) }).transform(named)),
+});
