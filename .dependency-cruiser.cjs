@@ -21,14 +21,14 @@ module.exports = {
       severity: 'error',
       comment: 'Features register guards and effects by name; the engine never imports them.',
       from: { path: '^src/engine' },
-      to: { path: '^src/(?!engine|domain|platform|database)' },
+      to: { path: '^src/(?!engine|domain|platform|database|catalogue/jurisdiction\\.token)' },
     },
     {
       name: 'portal-reads-publications-only',
       severity: 'error',
       comment: 'Public pages read publications, never the working item (invariant 11).',
       from: { path: '^src/portal' },
-      to: { path: '^src/(engine|items|inbox|confidentiality|office|access/(?!rate))' },
+      to: { path: '^src/(engine|items|inbox|confidentiality|office|access/(?!rate|problem|refused-error|malformed))' },
     },
     {
       name: 'nothing-imports-tests',

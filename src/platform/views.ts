@@ -18,6 +18,7 @@ type Template = ReturnType<typeof Handlebars.compile>;
 export class Views {
   private readonly handlebars = Handlebars.create();
   private readonly templates = new Map<string, Template>();
+  private readonly furniture = new Map<string, (locale: Locale) => object>();
 
   constructor(assets: Assets) {
     const helpers = helpersFor(assets);
@@ -38,7 +39,13 @@ export class Views {
   render(name: string, locale: Locale, model: object): string {
     const body = this.fragment(name, locale, model);
     const layout = name.split('/', 1)[0] ?? '';
-    return this.fragment(`layouts/${layout}`, locale, { ...LAYOUTS[layout], ...model, locale, body });
+    const furniture = this.furniture.get(layout)?.(locale);
+    return this.fragment(`layouts/${layout}`, locale, { ...LAYOUTS[layout], ...furniture, ...model, locale, body });
+  }
+
+  /** What every page of a layout shows, whoever renders it: the name of the place, for one. */
+  furnish(layout: string, furniture: (locale: Locale) => object): void {
+    this.furniture.set(layout, furniture);
   }
 
   /** A page without its layout: parts of pages and feeds. */

@@ -276,6 +276,8 @@ CREATE TABLE publication (
   UNIQUE (number, version)
 );
 CREATE INDEX publication_by_case ON publication (case_id);
+CREATE INDEX publication_by_relation ON publication ((relation ->> 'of')) WHERE relation IS NOT NULL;
+CREATE INDEX publication_files ON publication USING gin (attachments jsonb_path_ops);
 CREATE TABLE publication_state (
   number text PRIMARY KEY,
   publication uuid NOT NULL REFERENCES publication,
