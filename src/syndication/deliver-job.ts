@@ -25,11 +25,13 @@ export class DeliverJob implements Job {
 
   async run(): Promise<number> {
     const claimed = await claimDue(this.around.database.pool, this.channel.id, AT_ONCE, this.around.clock.now());
-    await Promise.all(
+    const ends = await Promise.allSettled(
       claimed.map(async (delivery) => {
         await this.deliver(delivery);
       }),
     );
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} attempts could not be recorded`);
     return claimed.length;
   }
 

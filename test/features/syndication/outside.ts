@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+
+export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
+
+export interface Arrival {
+  readonly headers: IncomingHttpHeaders;
+  /** The verified payload. */
+  readonly event: { id: string; type: string; timestamp: string; data: Record<string, unknown> };
+}
+
+type Answer = { status: number; headers?: Record<string, string>; body?: string } | 'hang' | 'break';
+
+export interface Outside {
+  readonly url: string;
+  readonly arrivals: Arrival[];
+  /** What to answer next, in order; after the last it is 200 with a receipt. */
+  readonly answers: Answer[];
+  close(): Promise<void>;
+}
+
+/** A real HTTP receiver that verifies every request with the official package and answers as the test says. */
+export async function startOutside(secret: string): Promise<Outside> {
+  const webhook = new Webhook(secret);
+  const arrivals: Arrival[] = [];
+  const answers: Answer[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const payload = Buffer.concat(chunks).toString('utf8');
+      const event = webhook.verify(payload, request.headers as Record<string, string>) as Arrival['event'];
+      arrivals.push({ headers: request.headers, event });
+      const answer = answers.shift() ?? { status: 200, body: JSON.stringify({ receipt: `R-${arrivals.length}` }) };
+      if (answer === 'break') request.socket.destroy();
+      else if (answer !== 'hang') response.writeHead(answer.status, answer.headers).end(answer.body ?? '');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`,
+    arrivals,
+    answers,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
