@@ -5,7 +5,7 @@ import type { Jurisdiction, Unit } from './jurisdiction.js';
 
 /** Puts checked files together: sets resolved, code lists joined to their elements, everything found by id. */
 export function buildJurisdiction(files: Files): Jurisdiction {
-  const { code, name, plan, seats, principles, sectors, projectKinds } = files.jurisdiction;
+  const { code, name, plan, seats, principles, sectors } = files.jurisdiction;
   const { basis, ...words } = principles;
   const entries = files.catalogue.flatMap(({ domain, entries: rows }) =>
     rows.map((row) => buildEntry(row, domain.id, files)),
@@ -22,7 +22,6 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     secrecyAuthority: seats.secrecy,
     units: byId(files.units.units.map(buildUnit)),
     groups: byId(files.units.groups),
-    projectKinds: byId(projectKinds),
     domains: byId(files.catalogue.map(({ domain }) => ({ ...domain, channels: resolveSets(domain.channels, files) }))),
     entries: byId(entries),
     channels: byId(files.channels.channels),

@@ -18,7 +18,6 @@ export interface Jurisdiction {
   readonly principlesBasis: string;
   /** Groups, roles and parties of the catalogue, which are not units but resolve to one. */
   readonly groups: ReadonlyMap<string, Group>;
-  readonly projectKinds: ReadonlyMap<string, ProjectKind>;
   /** The sectors the office coordinates (plan, 八（一）), each with the unit that answers for it. */
   readonly sectors: readonly { readonly zh: string; readonly unit: string }[];
   readonly calendar: WorkingCalendar;
@@ -80,14 +79,6 @@ export interface Group {
   readonly kind: 'group' | 'role' | 'party' | 'agency';
   /** Of an agency: the party it acts for, and only with the authorisation recorded on the project. */
   readonly actsFor?: string;
-}
-
-/** What items can belong together, and which parties such a project names. */
-export interface ProjectKind {
-  readonly id: string;
-  readonly name: Text;
-  readonly domain: string;
-  readonly parties: readonly string[];
 }
 
 export interface Domain {

@@ -1,11 +1,10 @@
-import type { PartyRole } from '../catalogue/jurisdiction.js';
 
 /** What a project says about who is who in it. */
 export interface ProjectFacts {
   readonly id: string;
   readonly code: string;
   readonly kind: string;
-  readonly parties: Readonly<Partial<Record<PartyRole, string>>>; // party → unit
+  readonly parties: Readonly<Record<string, string>>; // party → unit
   readonly authorisations: readonly Authorisation[];
 }
 

@@ -3,7 +3,7 @@ import type { Fault } from '../jurisdiction-error.js';
 
 /** Every id names one thing of its kind. A unit may carry the name of the party it plays: an entry then means the party. */
 export function* duplicateFaults(files: Files): Iterable<Fault> {
-  const { units, deadlines, channels, grounds, codes, catalogue, jurisdiction, accounts } = files;
+  const { units, deadlines, channels, grounds, codes, catalogue, accounts } = files;
   yield* repeated('units.yaml', 'groups', ids(units.groups));
   yield* repeated('units.yaml', 'units', ids(units.units));
   yield* repeated(
@@ -16,7 +16,6 @@ export function* duplicateFaults(files: Files): Iterable<Fault> {
   yield* repeated('deadlines.yaml', 'overrides', ids(deadlines.overrides));
   yield* repeated('channels.yaml', 'channels', [...ids(channels.channels), ...Object.keys(channels.sets)]);
   yield* repeated('grounds.yaml', 'grounds', ids(grounds.grounds));
-  yield* repeated('jurisdiction.yaml', 'projectKinds', ids(jurisdiction.projectKinds));
   yield* repeated(
     'accounts.yaml',
     'accounts',

@@ -2,20 +2,15 @@ import type { Files } from '../files.js';
 import type { Fault } from '../jurisdiction-error.js';
 import { known, unknown } from './known.js';
 
-/** Seats held by units that exist, sectors and project kinds that resolve, channels that lead somewhere. */
+/** Seats held by units that exist, sectors that resolve, channels that lead somewhere. */
 export function* jurisdictionFaults(files: Files): Iterable<Fault> {
-  const { units, domains, groups, channels, channelSets } = known(files);
+  const { units, channels, channelSets } = known(files);
   const file = 'jurisdiction.yaml';
   for (const [seat, unit] of Object.entries(files.jurisdiction.seats)) {
     yield* unknown('unit', [unit], units, { file, path: `seats.${seat}` });
   }
   for (const sector of files.jurisdiction.sectors) {
     yield* unknown('unit', [sector.unit], units, { file, path: `sectors[${sector.zh}]` });
-  }
-  for (const kind of files.jurisdiction.projectKinds) {
-    const path = `projectKinds[${kind.id}]`;
-    yield* unknown('domain', [kind.domain], domains, { file, path: `${path}.domain` });
-    yield* unknown('party', kind.parties, groups, { file, path: `${path}.parties` });
   }
   for (const channel of files.channels.channels) {
     yield* unknown('channel', [channel.via], channels, { file: 'channels.yaml', path: `channels[${channel.id}].via` });

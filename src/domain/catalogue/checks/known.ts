@@ -10,13 +10,10 @@ export function known(files: Files) {
     units,
     groups,
     owners: new Set([...units, ...groups]),
-    domains: ids(files.catalogue.map(({ domain }) => domain)),
-    entries: ids(files.catalogue.flatMap(({ entries }) => entries)),
     channels: ids(files.channels.channels),
     channelSets: new Set(Object.keys(files.channels.sets)),
     events: ids(files.deadlines.events),
     rules: ids(files.deadlines.rules),
-    codeLists: new Set(Object.keys(files.codes.codeLists)),
   };
 }
 

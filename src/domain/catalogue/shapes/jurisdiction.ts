@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, named, naming, text, words } from './common.js';
+import { date, id, text, words } from './common.js';
 
 /** jurisdiction.yaml: whose installation this is, the plan it carries out, who holds which seat. */
 export const jurisdictionFile = z.strictObject({
@@ -9,5 +9,4 @@ export const jurisdictionFile = z.strictObject({
   seats: z.strictObject({ office: id, supervision: id, secrecy: id }),
   principles: z.strictObject({ basis: words, approve: text, implement: text, produce: text }),
   sectors: z.array(z.strictObject({ zh: words, unit: id })),
-  projectKinds: z.array(z.strictObject({ id, ...naming, domain: id, parties: z.array(id) }).transform(named)),
 });
