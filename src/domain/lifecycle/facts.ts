@@ -18,6 +18,8 @@ export interface Facts {
   readonly publishingUnits: readonly string[]; // may publish: the unit, its publisher, an entrusted unit
   readonly reviewingUnits: readonly string[]; // may review: the unit, entrusted units
   readonly actingUnits: readonly string[]; // may draft: the unit, an agency with the authorisation on the project
+  /** Units by the seat they hold in the jurisdiction. */
+  readonly seats: { readonly office: string; readonly supervisionOffice: string; readonly secrecyAuthority: string };
   readonly version: number; // 1 for the first, +1 with each correction
   readonly missing: readonly string[]; // required fields not filled: "title", "elements.price", "dates.formed-or-changed"
   readonly invalid: readonly string[]; // fields whose value does not fit their kind
@@ -26,6 +28,9 @@ export interface Facts {
   readonly contentHash: string;
   readonly publicHash: string;
   readonly deliveries: { readonly pending: number; readonly delivered: number; readonly failed: number };
+  readonly identifying: readonly string[]; // targets whose filled columns identify people (id numbers, phones): never published unmasked
+  readonly pushChannels: number; // channels that are owed a delivery of each publication
+  readonly publication: string | null; // index number (索引号) in the public window, null before the first PUBLISH
   readonly publishedAt: string | null; // instant of the last publication, ISO
   readonly memory: Memory;
 }
@@ -33,8 +38,8 @@ export interface Facts {
 export interface Mark {
   readonly target: string;
   readonly decision: 'publish' | 'mask' | 'withhold';
-  readonly ground?: string;
-  readonly reason?: string;
+  readonly ground?: string | undefined;
+  readonly reason?: string | undefined;
   readonly by: string;
   readonly at: string;
 }
@@ -50,15 +55,29 @@ export interface Memory {
   readonly approvedHash: string | null; // publicHash that APPROVE bound to
   readonly approver: string | null;
   readonly countersigners: readonly string[]; // units asked
-  readonly countersignatures: readonly { readonly unit: string; readonly account: string; readonly publicHash: string; readonly at: string }[];
+  readonly countersignatures: readonly {
+    readonly unit: string;
+    readonly account: string;
+    readonly publicHash: string;
+    readonly at: string;
+  }[];
   readonly proposal: NonDisclosure | null; // proposed by the reviewer, waiting for the approver
   readonly nonDisclosure: NonDisclosure | null; // confirmed
   readonly publishedVersions: number; // 0 until the first PUBLISH
-  readonly correctionOf: { readonly reason: string; readonly kind: CorrectionKind; readonly publication: string } | null;
+  readonly correctionOf: {
+    readonly reason: string;
+    readonly kind: CorrectionKind;
+    readonly publication: string;
+  } | null;
   readonly scheduledFor: string | null; // instant
   readonly heldUntil: string | null; // instant
   readonly question: string | null; // to the secrecy authority; never the content
-  readonly consultation: { readonly party: string; readonly receivedOn: string; readonly replyDue: string; readonly reply: string | null } | null;
+  readonly consultation: {
+    readonly party: string;
+    readonly receivedOn: string;
+    readonly replyDue: string;
+    readonly reply: string | null;
+  } | null;
 }
 
 export type CorrectionKind = 'correction' | 'clarification' | 'termination'; // 更正 澄清 终止

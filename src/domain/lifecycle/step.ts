@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.js';
+import type { Jurisdiction } from '../catalogue/jurisdiction.js';
 import type { Refusal } from '../refusal.js';
 import type { Facts, Memory } from './facts.js';
 
@@ -11,10 +12,16 @@ export interface Proposal {
   readonly now: string; // instant, ISO
   /** True while listing what is possible: guards then do not judge `input`, which nobody has given yet. */
   readonly probing: boolean;
+  /** Who signed on paper or by word of mouth (`input.recorded.signer`), looked up by the engine; absent when unknown. */
+  readonly signer?: Actor;
 }
 
 /** A guard answers with every reason why not; an empty list lets the transition pass. */
-export type Guard = (proposal: Proposal, params: Readonly<Record<string, unknown>>) => readonly Refusal[];
+export type Guard = (
+  proposal: Proposal,
+  params: Readonly<Record<string, unknown>>,
+  jurisdiction: Jurisdiction,
+) => readonly Refusal[];
 
 /** What an effect asks the engine to write, in the same statement as the transition. Effects never write themselves. */
 export interface Changes {
@@ -23,9 +30,16 @@ export interface Changes {
   readonly clearMarks?: boolean;
   readonly publish?: boolean; // make the immutable publication of this version
   readonly restorePublished?: boolean; // a discarded correction puts the published content back
-  readonly visibility?: { readonly to: 'current' | 'held' | 'takenDown' | 'repealed' | 'expired'; readonly notice: string | null };
+  readonly visibility?: {
+    readonly to: 'current' | 'held' | 'takenDown' | 'repealed' | 'expired';
+    readonly notice: string | null;
+  };
   readonly deliver?: 'publish' | 'update' | 'hold' | 'release' | 'withdraw' | 'repeal' | 'resend'; // one delivery per push channel owed
-  readonly timers?: readonly { readonly action: string; readonly dueAt: string; readonly input?: Record<string, unknown> }[];
+  readonly timers?: readonly {
+    readonly action: string;
+    readonly dueAt: string;
+    readonly input?: Record<string, unknown>;
+  }[];
   readonly cancelTimers?: readonly string[]; // actions whose open timers of this case end
   readonly notices?: readonly { readonly kind: string; readonly to: 'drafter' | 'openTasks' | 'unit' }[];
 }

@@ -1,0 +1,31 @@
+import type { Facts } from '../lifecycle/facts.js';
+import type { Duty } from '../lifecycle/rules.js';
+import type { Refusal } from '../refusal.js';
+
+/**
+ * Second pair of eyes, by identity (invariant 7). In a strict unit drafter, reviewer and approver are three people and the drafter
+ * does not publish; in a small unit it is enough that the drafter does not approve. Personal data makes every unit strict.
+ */
+export function separationRefusals(duty: Duty, account: string, facts: Facts): readonly Refusal[] {
+  const drafted = facts.memory.drafters.includes(account);
+  const strict = isStrict(facts);
+  switch (duty) {
+    case 'review':
+      return drafted && strict ? [separate('drafter-reviews')] : [];
+    case 'approve':
+      return [
+        ...(drafted ? [separate('drafter-approves')] : []),
+        ...(strict && reviewersOf(facts).has(account) ? [separate('reviewer-approves')] : []),
+      ];
+    case 'publish':
+      return drafted && strict ? [separate('drafter-publishes')] : [];
+  }
+}
+
+export const isStrict = ({ policy, personalData }: Facts): boolean => policy === 'strict' || personalData;
+
+/** Everyone whose judgement the review rests on: who marked, cleared or proposed. */
+const reviewersOf = ({ memory, marks }: Facts): ReadonlySet<string> =>
+  new Set([...memory.reviewers, ...marks.map((mark) => mark.by)]);
+
+const separate = (code: string): Refusal => ({ code, kind: 'authority' });

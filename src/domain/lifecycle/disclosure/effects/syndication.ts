@@ -1,0 +1,9 @@
+import type { Effect } from '../../step.js';
+
+/** The delivery row has its receipt already; the trail names it from the input. */
+export const noteDelivery: Effect = () => ({});
+
+/** Final failure is visible to people: those who publish for the unit are told. */
+export const noteFailure: Effect = () => ({ notices: [{ kind: 'delivery-failed', to: 'unit' }] });
+
+export const resend: Effect = () => ({ deliver: 'resend' });

@@ -1,0 +1,29 @@
+import type { Guard } from '../../step.js';
+import { notNow } from '../../saying.js';
+import { unsigned } from '../signatures.js';
+
+/** APPROVE 批准 binds to what was cleared: the same publicHash, and signed by every unit that was asked (invariant 8). */
+export const approvable: Guard = ({ facts }, _params, jurisdiction) => {
+  const { proposal, clearedHash } = facts.memory;
+  if (proposal !== null) return [notNow('proposal-pending', { proposed: proposal.kind })];
+  const stale = clearedHash === facts.publicHash ? [] : [notNow('review-void')];
+  const waiting = unsigned(facts).map((unit) =>
+    notNow('countersignature-missing', {
+      unit: jurisdiction.units.get(unit)?.name.zh ?? unit,
+      unitEn: jurisdiction.units.get(unit)?.name.en ?? unit,
+    }),
+  );
+  return [...stale, ...waiting];
+};
+
+/** COUNTERSIGN 会签: once per unit for the same public copy; not on a proposal, which is the approver's alone. */
+export const countersignable: Guard = ({ facts, actor }) => {
+  const { proposal, clearedHash, countersigners } = facts.memory;
+  if (proposal !== null) return [notNow('proposal-pending', { proposed: proposal.kind })];
+  if (clearedHash !== facts.publicHash) return [notNow('review-void')];
+  const signed = countersigners.includes(actor.unit) && !unsigned(facts).includes(actor.unit);
+  return signed ? [notNow('already-countersigned')] : [];
+};
+
+/** Chooses where RETURN leads: back to the review when asked for. */
+export const backToReview: Guard = ({ input }) => (input.to === 'review' ? [] : [notNow('not-to-review')]);

@@ -1,0 +1,30 @@
+import type { Refusal } from '../../../refusal.js';
+import type { Guard } from '../../step.js';
+import { listOf, notGood, notNow } from '../../saying.js';
+
+/** SUBMIT 提交: every required field filled, every value fit for its kind, every countersigner a unit of the jurisdiction. */
+export const complete: Guard = (proposal, _params, jurisdiction) => {
+  const { facts } = proposal;
+  const asked = proposal.probing ? [] : listOf(proposal, 'countersigners');
+  return [
+    ...facts.missing.map((field) => notGood('required', { field }, field)),
+    ...facts.invalid.map((field) => notGood('invalid-value', { field }, field)),
+    ...asked.flatMap((unit) => countersigner(unit, facts.unit, jurisdiction.units.has(unit))),
+  ];
+};
+
+function countersigner(unit: string, own: string, known: boolean): readonly Refusal[] {
+  if (!known) return [notGood('unknown-unit', { unit }, 'countersigners')];
+  return unit === own ? [notGood('countersigner-is-approver', { unit }, 'countersigners')] : [];
+}
+
+/** RECALL 收回: until someone else has acted on what was submitted. */
+export const recallable: Guard = ({ facts }) =>
+  facts.memory.actedSinceSubmission ? [notNow('acted-since-submission')] : [];
+
+/** ABANDON 作废 of an item the public has never seen ends the case; of a correction, only the correction. */
+export const firstVersion: Guard = ({ facts }) =>
+  facts.memory.publishedVersions === 0 ? [] : [notNow('already-published')];
+
+export const laterVersion: Guard = ({ facts }) =>
+  facts.memory.publishedVersions > 0 ? [] : [notNow('never-published')];

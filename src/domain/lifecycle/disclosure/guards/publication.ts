@@ -1,0 +1,34 @@
+import type { Refusal } from '../../../refusal.js';
+import type { Guard, Proposal } from '../../step.js';
+import { isIn, notGood, notNow, NOT_IN_THIS_STATE, textOf } from '../../saying.js';
+
+/**
+ * PUBLISH 发布, and its like by the clock: from the state in `params.from`, what was approved and nothing else, and not while the
+ * page is offline or its display term is over. All three regions ask this one guard.
+ */
+export const publishable: Guard = (proposal, params) => {
+  if (!isIn(proposal, String(params.from))) return [NOT_IN_THIS_STATE];
+  const { memory, publicHash } = proposal.facts;
+  return [
+    ...(memory.approvedHash === publicHash ? [] : [notNow('approval-void')]),
+    ...(isIn(proposal, 'visibility.held') ? [notNow('held')] : []),
+    ...(isIn(proposal, 'visibility.expired') ? [notNow('display-term-over')] : []),
+    ...tooEarly(proposal),
+  ];
+};
+
+/** A timer only proposes: one that comes before the scheduled time changes nothing. */
+function tooEarly({ action, facts, now }: Proposal): readonly Refusal[] {
+  const due = facts.memory.scheduledFor;
+  if (action !== 'PUBLICATION_DUE' || due === null) return [];
+  return Date.parse(now) >= Date.parse(due) ? [] : [notNow('not-yet-due', { due })];
+}
+
+/** SCHEDULE 定时发布 {at}: an instant still to come. */
+export const schedulable: Guard = (proposal) => {
+  const offline = isIn(proposal, 'visibility.held') ? [notNow('held')] : [];
+  if (proposal.probing) return offline;
+  const at = Date.parse(textOf(proposal, 'at'));
+  if (Number.isNaN(at)) return [...offline, notGood('time-needed', { field: 'at' }, 'at')];
+  return at > Date.parse(proposal.now) ? offline : [...offline, notGood('time-not-in-future', { field: 'at' }, 'at')];
+};

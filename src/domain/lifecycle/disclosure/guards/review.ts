@@ -1,0 +1,36 @@
+import { dateInShanghai, isDate } from '../../../calendar/dates.js';
+import type { Refusal } from '../../../refusal.js';
+import type { Facts } from '../../facts.js';
+import type { Guard } from '../../step.js';
+import { notGood, notNow, textOf } from '../../saying.js';
+
+/** CLEAR 审查通过, item by item (逐项审查, 保守国家秘密法实施条例 42): every element and attachment has its own mark. */
+export const clearable: Guard = ({ facts }) => [...unmarked(facts), ...exposed(facts)];
+
+function unmarked({ targets, marks }: Facts): readonly Refusal[] {
+  const marked = new Set(marks.map((mark) => mark.target));
+  return targets.filter((target) => !marked.has(target)).map((target) => notGood('unmarked', { target }, target));
+}
+
+/** Id numbers and the like are masked or withheld, whoever reviewed (条例 15). */
+function exposed({ marks, identifying }: Facts): readonly Refusal[] {
+  return marks
+    .filter((mark) => mark.decision === 'publish' && identifying.includes(mark.target))
+    .map(({ target }) => ({ ...notGood('identifies-people', { target }, target), rule: '政府信息公开条例 15' }));
+}
+
+/** CONSULT 征求第三方意见 (条例 32): the day the third party received the letter starts its 15 working days. */
+export const consultable: Guard = (proposal) => {
+  if (proposal.probing) return [];
+  const receivedOn = textOf(proposal, 'receivedOn');
+  if (!isDate(receivedOn)) return [notGood('date-needed', { field: 'receivedOn' }, 'receivedOn')];
+  return receivedOn > dateInShanghai(proposal.now)
+    ? [notGood('date-in-future', { field: 'receivedOn' }, 'receivedOn')]
+    : [];
+};
+
+/** Silence counts only when the 15 working days are over; then the agency decides (条例 32). */
+export const replyOverdue: Guard = ({ facts, now }) => {
+  const due = facts.memory.consultation?.replyDue;
+  return due === undefined || Date.parse(now) >= Date.parse(due) ? [] : [notNow('not-yet-due', { due })];
+};

@@ -1,0 +1,49 @@
+import { addDays, dateInShanghai, endOfDay } from '../../../calendar/dates.js';
+import type { Refusal } from '../../../refusal.js';
+import type { Guard, Proposal } from '../../step.js';
+import { isIn, notNow, NOT_IN_THIS_STATE } from '../../saying.js';
+
+const onlyFrom = (proposal: Proposal, ...states: readonly string[]): readonly Refusal[] =>
+  states.some((state) => isIn(proposal, `visibility.${state}`)) ? [] : [NOT_IN_THIS_STATE];
+
+/** A new version is on its way: it, not its page, is what must be decided first. */
+const underCorrection = (proposal: Proposal): readonly Refusal[] =>
+  isIn(proposal, 'work.idle') ? [] : [notNow('correction-under-way')];
+
+/** TAKE_DOWN 撤下: what is offline at once; what is public not before its minimum display, nor under a correction. */
+export const removable: Guard = (proposal) => {
+  if (isIn(proposal, 'visibility.held')) return [];
+  const misplaced = onlyFrom(proposal, 'current');
+  return misplaced.length > 0 ? misplaced : [...underCorrection(proposal), ...stillDisplayed(proposal)];
+};
+
+/** Shown for at least so many calendar days, the first not counted (公示期不少于三日). */
+function stillDisplayed({ facts: { display, publishedAt }, now }: Proposal): readonly Refusal[] {
+  if (display?.minDays === undefined || publishedAt === null) return [];
+  const until = addDays(dateInShanghai(publishedAt), display.minDays);
+  if (Date.parse(now) >= Date.parse(endOfDay(until))) return [];
+  return [{ ...notNow('minimum-display', { days: display.minDays, until }), rule: display.basis }];
+}
+
+/** REPEAL 废止: the page stays readable and says so. */
+export const repealable: Guard = (proposal) => {
+  const misplaced = onlyFrom(proposal, 'current');
+  return misplaced.length > 0 ? misplaced : underCorrection(proposal);
+};
+
+/** HOLD 应急下线: at once, from `current` only. */
+export const holdable: Guard = (proposal) => onlyFrom(proposal, 'current');
+
+/** RELEASE 恢复上线: people at any time, the clock not before the 72 hours are over. */
+export const releasable: Guard = (proposal) => {
+  const misplaced = onlyFrom(proposal, 'held');
+  const due = proposal.facts.memory.heldUntil;
+  if (misplaced.length > 0 || due === null || !proposal.actor.roles.includes('system')) return misplaced;
+  return Date.parse(proposal.now) >= Date.parse(due) ? [] : [notNow('not-yet-due', { due })];
+};
+
+/** The lawful term runs on whatever is or may again be readable. */
+export const termRunning: Guard = (proposal) => onlyFrom(proposal, 'current', 'held', 'repealed');
+
+/** CORRECT 更正: of what the public can read now. */
+export const correctable: Guard = (proposal) => (isIn(proposal, 'visibility.current') ? [] : [notNow('not-public')]);

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1).max(4000);
+const date = z.iso.date();
+const instant = z.iso.datetime({ offset: true });
+const comment = { comment: text.optional() };
+const why = { ...comment, reason: text.optional() }; // whether it is needed is the action table's to say
+
+/** Needed from the reviewer who proposes, absent from the approver who confirms: the guards know which. */
+const nonDisclosure = z.strictObject({
+  ...why,
+  ground: text.optional(),
+  explanation: text.optional(),
+  reviewAgainOn: date.optional(),
+});
+
+/** 从书面或口头批准补录: what was signed, by whom, when; the scan is an attachment of the item. */
+const recorded = z.strictObject({
+  medium: z.enum(['paper', 'oral']),
+  signer: text,
+  signedAt: instant,
+  scan: z.uuid().optional(),
+});
+
+const plain = z.strictObject(comment);
+const reasoned = z.strictObject(why);
+
+/** What a person may send with each action; unknown fields are refused. System actions are not sent by people. */
+export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
+  SUBMIT: z.strictObject({ ...comment, countersigners: z.array(text).max(20).optional() }),
+  RECALL: plain,
+  ABANDON: reasoned,
+  CORRECT: z.strictObject({
+    ...why,
+    kind: z.enum(['correction', 'clarification', 'termination']).default('correction'),
+  }),
+  CLEAR: plain,
+  RETURN: z.strictObject({ ...why, to: z.enum(['drafting', 'review']).optional() }),
+  REFER: z.strictObject({ ...comment, question: text }),
+  ADVISE: z.strictObject({ ...comment, advice: text }),
+  CONSULT: z.strictObject({ ...comment, party: text, receivedOn: date }),
+  RECORD_REPLY: z.strictObject({ ...comment, consent: z.enum(['agrees', 'refuses']), text: text.optional() }),
+  WITHHOLD: nonDisclosure,
+  RESTRICT: nonDisclosure,
+  COUNTERSIGN: plain,
+  APPROVE: z.strictObject({ ...comment, recorded: recorded.optional() }),
+  REOPEN: reasoned,
+  REASSESS: z.strictObject({ ...why, reviewAgainOn: date }),
+  PUBLISH: plain,
+  SCHEDULE: z.strictObject({ ...comment, at: instant }),
+  UNSCHEDULE: plain,
+  TAKE_DOWN: reasoned,
+  REPEAL: reasoned,
+  HOLD: reasoned,
+  RELEASE: reasoned,
+  RESEND: plain,
+};
+
+export type RecordedSignature = z.infer<typeof recorded>;
+
+/** The signature a clerk entered with an action, if any. */
+export function recordedIn(input: Readonly<Record<string, unknown>>): RecordedSignature | null {
+  const parsed = recorded.safeParse(input.recorded);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,46 @@
+import type { Registry } from '../registry.js';
+import {
+  approve,
+  confirmNonDisclosure,
+  countersign,
+  propose,
+  reassess,
+  reopen,
+  returnToReviewer,
+} from './effects/approval.js';
+import { abandon, correct, discardCorrection, recall, submit } from './effects/drafting.js';
+import { publish, schedule, unschedule } from './effects/publication.js';
+import { advise, clear, consult, consultationExpired, recordReply, refer, returnToDrafter } from './effects/review.js';
+import { noteDelivery, noteFailure, resend } from './effects/syndication.js';
+import { expire, hold, release, repeal, takeDown } from './effects/visibility.js';
+import { approvable, backToReview, countersignable } from './guards/approval.js';
+import { complete, firstVersion, laterVersion, recallable } from './guards/drafting.js';
+import { confirmable, proposable, reassessable } from './guards/non-disclosure.js';
+import { publishable, schedulable } from './guards/publication.js';
+import { clearable, consultable, replyOverdue } from './guards/review.js';
+import { allDelivered, anyFailed, nothingOwed } from './guards/syndication.js';
+import { correctable, holdable, releasable, removable, repealable, termRunning } from './guards/visibility.js';
+import { DATE_RULES, UNIT_RULES } from './unit-rules.js';
+
+/** The names workflows/disclosure.yaml may use. */
+export const DISCLOSURE: Registry = {
+  guards: {
+    ...{ complete, firstVersion, laterVersion, recallable },
+    ...{ clearable, consultable, replyOverdue },
+    ...{ proposable, confirmable, reassessable },
+    ...{ approvable, backToReview, countersignable },
+    ...{ publishable, schedulable },
+    ...{ correctable, holdable, releasable, removable, repealable, termRunning },
+    ...{ allDelivered, anyFailed, nothingOwed },
+  },
+  effects: {
+    ...{ submit, recall, abandon, discardCorrection, correct },
+    ...{ clear, refer, advise, consult, recordReply, consultationExpired, returnToDrafter },
+    ...{ propose, approve, countersign, confirmNonDisclosure, returnToReviewer, reopen, reassess },
+    ...{ publish, schedule, unschedule },
+    ...{ hold, release, takeDown, repeal, expire },
+    ...{ noteDelivery, noteFailure, resend },
+  },
+  unitRules: UNIT_RULES,
+  dateRules: DATE_RULES,
+};
