@@ -1,6 +1,6 @@
 import type { Entry, Group, Jurisdiction } from '../catalogue/jurisdiction.js';
 import { accepted, refused, type Outcome, type Refusal } from '../refusal.js';
-import { isAuthorised, type ProjectFacts } from './project-facts.js';
+import { isAuthorised, type ProjectFacts } from './project.js';
 
 export interface Responsibility {
   /** Whose information it is: the content stays its responsibility, also when an agency drafts. */

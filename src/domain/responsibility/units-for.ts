@@ -1,5 +1,5 @@
 import type { Entry, Jurisdiction } from '../catalogue/jurisdiction.js';
-import { isAuthorised, type ProjectFacts } from './project-facts.js';
+import { isAuthorised, type ProjectFacts } from './project.js';
 
 /** Which units' people may take which steps of an item. The responsible unit is the first of each. */
 export interface UnitsFor {
