@@ -28,11 +28,11 @@ export interface Embedded {
   readonly socket: string;
   readonly who: Identity;
   /** The process id of the server that runs now. */
-  pid(): number;
-  stop(): Promise<void>;
+  readonly pid: () => number;
+  readonly stop: () => Promise<void>;
 }
 
-const DATABASE = 'gongkai';
+export const DATABASE = 'gongkai';
 const STOP_PATIENCE_MS = 20_000;
 
 /** A server that keeps dying is not restarted for ever. */
