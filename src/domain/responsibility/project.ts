@@ -14,7 +14,7 @@ export interface Authorisation {
   readonly principal: string; // unit
   readonly document: string;
   readonly from: string; // first day
-  readonly to?: string; // last day
+  readonly to?: string | undefined; // last day
 }
 
 /** Whether the agency may act for the principal on a day. */

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import { authorise } from '../domain/authority/authorise.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
+import type { Mark, Memory } from '../domain/lifecycle/facts.js';
+import type { Refusal } from '../domain/refusal.js';
+import { auditLine } from './audit-line.js';
+import type { Ask, Opened, Planned } from './case-door.js';
+import { CaseFacts } from './case-facts.js';
+import type { Standing } from './standing.js';
+import type { TaskWrites, Writes } from './writes.js';
+
+/** What an act changes; `quiet` acts (claims, comments) leave the public revision alone. */
+export interface Act {
+  readonly content?: ItemContent;
+  readonly marks?: readonly Mark[];
+  readonly attachments?: readonly AttachmentFacts[];
+  readonly files?: Writes['attachments'];
+  readonly search?: string;
+  readonly memory?: Partial<Memory>;
+  readonly comment?: NonNullable<Writes['comment']>;
+  readonly claim?: NonNullable<TaskWrites['claim']>;
+  readonly quiet?: boolean;
+}
+
+/** An act that leaves the machine where it is → the rows that one statement writes. */
+@Injectable()
+export class ActWrites {
+  constructor(
+    private readonly caseFacts: CaseFacts,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
+  ) {}
+
+  refusals({ definition, facts, now }: Opened, { actor, action, input }: Ask): readonly Refusal[] {
+    return authorise(definition, { action, actor, facts, input, now: now.toISOString(), probing: false }, this.jurisdiction);
+  }
+
+  of({ row, now }: Opened, { actor, action, input }: Ask, act: Act): Planned<Standing> {
+    const revision = row.revision + (act.quiet === true ? 0 : 1);
+    const after = { ...row, ...act.content, marks: act.marks ?? row.marks, attachments: act.attachments ?? row.attachments };
+    const hashes = act.quiet === true ? { contentHash: row.content_hash, publicHash: row.public_hash } : this.caseFacts.hashes(after);
+    const logged = action === 'EDIT' ? { fields: input.fields } : action === 'MARK' ? {} : input;
+    const standing = { state: row.state, states: row.states, revision };
+    const units = (row.memory as Memory & { units?: readonly string[] }).units ?? [row.unit];
+    return {
+      answer: standing,
+      writes: {
+        at: now,
+        case: {
+          ...{ id: row.id, guard: row.guard, snapshot: row.snapshot, ...standing },
+          memory: { ...row.memory, ...act.memory, units },
+        },
+        ...(act.quiet === true ? {} : { item: { version: row.version, ...optional(act), ...hashes } }),
+        audit: auditLine({
+          ...{ subject: row.id, previous: { seq: row.audit_seq, hash: row.audit_hash }, at: now, actor, unit: row.unit, action },
+          ...{ fromState: row.states.join(' '), toState: row.states.join(' '), revision, input: logged },
+          detail: { version: row.version, ...hashes, ...(action === 'MARK' ? { marks: summary(act.marks ?? []) } : {}) },
+        }),
+        tasks: { end: [], open: [], ...(act.claim === undefined ? {} : { claim: act.claim }) },
+        ...(act.files === undefined ? {} : { attachments: act.files }),
+        ...(act.comment === undefined ? {} : { comment: act.comment }),
+      },
+    };
+  }
+}
+
+function optional({ content, marks, search }: Act): Pick<NonNullable<Writes['item']>, 'content' | 'marks' | 'search'> {
+  return {
+    ...(content === undefined ? {} : { content }),
+    ...(marks === undefined ? {} : { marks }),
+    ...(search === undefined ? {} : { search }),
+  };
+}
+
+/** The log keeps each decision and its ground; the reviewer's words stay with the item. */
+const summary = (marks: readonly Mark[]): unknown =>
+  marks.map(({ target, decision, ground }) => ({ target, decision, ...(ground === undefined ? {} : { ground }) }));

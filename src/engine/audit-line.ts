@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor } from '../domain/actor.js';
+import { contentDigest, entryHash, GENESIS, type AuditEntryBody } from '../domain/audit/entry.js';
+import { newId } from '../platform/ids.js';
+import type { AuditWrite } from './writes.js';
+
+/** What is about to be written on the trail; `input` is split into what the log keeps and what may be erased. */
+export interface Line {
+  readonly subject: string;
+  readonly previous: { readonly seq: number; readonly hash: Buffer } | null;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly unit: string;
+  readonly action: string;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly revision: number;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Fields of an action that say nothing about a person; everything else people typed goes to the erasable table. */
+const KEPT = new Set(['ground', 'kind', 'reviewAgainOn', 'at', 'to', 'medium', 'delivery', 'channel', 'receivedOn', 'replyDue', 'consent', 'fields', 'target', 'decision', 'sha256', 'task', 'step']);
+
+export function auditLine(line: Line): AuditWrite {
+  const entries = Object.entries(line.input).filter(([, value]) => value !== undefined && value !== '');
+  const kept = Object.fromEntries(entries.filter(([key]) => KEPT.has(key)));
+  const content = { ...Object.fromEntries(entries.filter(([key]) => !KEPT.has(key))), person: line.actor.person };
+  const salt = randomBytes(32);
+  const body: AuditEntryBody = {
+    id: newId(),
+    subject: line.subject,
+    seq: (line.previous?.seq ?? 0) + 1,
+    at: line.at.toISOString(),
+    actor: line.actor.account,
+    unit: line.actor.unit,
+    onBehalfOf: line.actor.unit === line.unit || line.actor.unit === 'system' ? null : line.unit,
+    action: line.action,
+    fromState: line.fromState,
+    toState: line.toState,
+    revision: line.revision,
+    detail: { ...line.detail, input: kept },
+    contentDigest: contentDigest(salt, content),
+    prevHash: line.previous?.hash ?? GENESIS,
+  };
+  return { ...body, hash: entryHash(body), content: { salt, content } };
+}

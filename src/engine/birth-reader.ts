@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { ProjectFacts } from '../domain/responsibility/project.js';
+import { Database } from '../platform/database.js';
+import type { CaseRow } from './case-row.js';
+
+/** What a case's beginning has to know: its project, and who could ever act on it. */
+@Injectable()
+export class BirthReader {
+  constructor(private readonly database: Database) {}
+
+  async project(id: string): Promise<ProjectFacts | null> {
+    const { rows } = await this.database.pool.query<ProjectFacts>({
+      name: 'birth.project',
+      text: 'SELECT id, code, name, kind, parties, authorisations FROM project WHERE id = $1',
+      values: [id],
+    });
+    return rows[0] ?? null;
+  }
+
+  async accounts(units: readonly string[]): Promise<CaseRow['accounts']> {
+    const { rows } = await this.database.pool.query<CaseRow['accounts'][number]>({
+      name: 'birth.accounts',
+      text: 'SELECT id AS account, unit, roles FROM account WHERE active AND unit = ANY($1) ORDER BY id',
+      values: [units],
+    });
+    return rows;
+  }
+}

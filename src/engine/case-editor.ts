@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { ItemContent } from '../domain/items/content.js';
+import type { Mark } from '../domain/lifecycle/facts.js';
+import { accepted, refused, type Outcome } from '../domain/refusal.js';
+import { newId } from '../platform/ids.js';
+import { segmentForIndex } from '../platform/segment.js';
+import { ActWrites, type Act } from './act-writes.js';
+import { unusableContent } from './case-births.js';
+import { CaseDoor, type Ask, type Opened, type Planned } from './case-door.js';
+import { CaseFacts } from './case-facts.js';
+import type { NewFile } from './new-file.js';
+import type { Standing } from './standing.js';
+
+type Asked = Omit<Ask, 'action' | 'input'>;
+
+/** Fields of a draft that are to change; absent ones stay. An element set to null is emptied. */
+export interface Edit {
+  readonly title?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly elements?: Readonly<Record<string, unknown>> | undefined;
+  readonly extra?: ItemContent['extra'] | undefined;
+  readonly dates?: Readonly<Record<string, string | null>> | undefined;
+  readonly countersigners?: readonly string[] | undefined;
+}
+
+/** What changes a case without moving its machine: content in drafting, marks in review, files, claims, comments. The same door. */
+@Injectable()
+export class CaseEditor {
+  constructor(
+    private readonly door: CaseDoor,
+    private readonly acts: ActWrites,
+    private readonly facts: CaseFacts,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
+  ) {}
+
+  /** Content changes only in drafting; everyone who edits counts as a drafter of this version (invariants 7, 8). */
+  async edit(asked: Asked, edit: Edit): Promise<Outcome<Standing>> {
+    const input = { fields: Object.keys(edit).filter((key) => edit[key as keyof Edit] !== undefined), edit };
+    return await this.act({ ...asked, action: 'EDIT', input }, (opened) => {
+      const { row } = opened;
+      const content = edited(row, edit);
+      const countersigners = edit.countersigners ?? row.memory.countersigners;
+      const wrong = unusableContent(this.facts.entry(row.entry), { content, countersigners }, this.jurisdiction);
+      if (wrong.length > 0) return refused(wrong);
+      const marks = row.marks.filter((mark) => sameTarget(mark, row, content));
+      return accepted({
+        content,
+        marks,
+        search: segmentForIndex(`${content.title}\n${content.summary}`),
+        memory: { drafters: withOne(row.memory.drafters, asked.actor.account), countersigners, clearedHash: null, approvedHash: null },
+      });
+    });
+  }
+
+  /** One mark for each element and attachment, each with its ground where it hides something (逐项审查). */
+  async mark(asked: Asked, marks: readonly Omit<Mark, 'by' | 'at'>[], check: (opened: Opened) => Outcome<true>): Promise<Outcome<Standing>> {
+    return await this.act({ ...asked, action: 'MARK', input: { marks } }, (opened) => {
+      const checked = check(opened);
+      if (!checked.ok) return checked;
+      const at = opened.now.toISOString();
+      const { account } = asked.actor;
+      return accepted({
+        marks: marks.map((mark) => ({ ...mark, by: account, at })),
+        memory: { reviewers: withOne(opened.row.memory.reviewers, account), actedSinceSubmission: true, clearedHash: null, approvedHash: null },
+      });
+    });
+  }
+
+  async attach(asked: Asked, file: NewFile): Promise<Outcome<Standing & { readonly id: string }>> {
+    const id = newId();
+    const done = await this.act({ ...asked, action: 'ATTACH', input: { sha256: file.sha256, title: file.title } }, ({ row }) => {
+      const { title, fileName, mediaType, size, sha256 } = file;
+      return accepted({
+        attachments: [...row.attachments, { id, title, fileName, mediaType, size, sha256 }],
+        files: { add: [{ id, sha256, title, file_name: fileName, media_type: mediaType, size, added_by: asked.actor.account }] },
+        memory: { drafters: withOne(row.memory.drafters, asked.actor.account), clearedHash: null, approvedHash: null },
+      });
+    });
+    return done.ok ? accepted({ ...done.value, id }) : done;
+  }
+
+  async detach(asked: Asked, attachment: string): Promise<Outcome<Standing>> {
+    return await this.act({ ...asked, action: 'DETACH', input: { target: `attachment:${attachment}` } }, ({ row }) => {
+      if (!row.attachments.some((each) => each.id === attachment)) return refused([{ code: 'not-found', kind: 'missing' }]);
+      return accepted({
+        attachments: row.attachments.filter((each) => each.id !== attachment),
+        marks: row.marks.filter((mark) => mark.target !== `attachment:${attachment}`),
+        files: { remove: [attachment] },
+        memory: { drafters: withOne(row.memory.drafters, asked.actor.account), clearedHash: null, approvedHash: null },
+      });
+    });
+  }
+
+  /** A word between colleagues: on the trail, in nobody's way. */
+  async comment(asked: Asked, text: string): Promise<Outcome<Standing>> {
+    const comment = { id: newId(), author: asked.actor.account, text };
+    return await this.act({ ...asked, action: 'COMMENT', input: { comment: text } }, () => accepted({ comment, quiet: true }));
+  }
+
+  private async act(ask: Ask, change: (opened: Opened) => Outcome<Act>): Promise<Outcome<Standing>> {
+    return await this.door.pass<Standing>(ask, (opened): Outcome<Planned<Standing>> => {
+      const unauthorised = this.acts.refusals(opened, ask);
+      const changed = change(opened);
+      if (unauthorised.length > 0) return refused([...unauthorised, ...(changed.ok ? [] : changed.refusals)]);
+      return changed.ok ? accepted(this.acts.of(opened, ask, changed.value)) : changed;
+    });
+  }
+}
+
+const withOne = (list: readonly string[], one: string): readonly string[] => (list.includes(one) ? list : [...list, one]);
+
+function edited(row: Opened['row'], edit: Edit): ItemContent {
+  return {
+    title: edit.title ?? row.title,
+    summary: edit.summary ?? row.summary,
+    elements: merged(row.elements, edit.elements ?? {}),
+    extra: edit.extra ?? row.extra,
+    dates: merged(row.dates, edit.dates ?? {}),
+  };
+}
+
+function merged<T>(before: Readonly<Record<string, T>>, change: Readonly<Record<string, T | null>>): Record<string, T> {
+  const entries = Object.entries({ ...before, ...change });
+  return Object.fromEntries(entries.filter((entry): entry is [string, T] => entry[1] !== null && entry[1] !== ''));
+}
+
+/** A mark stays with what it was made for: the reviewer need not judge again what the drafter left alone. */
+function sameTarget(mark: Mark, before: Pick<ItemContent, 'elements' | 'extra'>, after: ItemContent): boolean {
+  const [kind, id = ''] = mark.target.split(':');
+  if (kind !== 'element') return true;
+  const value = (content: Pick<ItemContent, 'elements' | 'extra'>): unknown =>
+    content.elements[id] ?? content.extra.find((extra) => extra.id === id)?.value;
+  return JSON.stringify(value(before)) === JSON.stringify(value(after));
+}

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { checkContent, personalColumnsFilled } from '../domain/catalogue/element-values.js';
+import { dateInShanghai } from '../domain/calendar/dates.js';
+import { markTargets, type ItemSource } from '../domain/items/content.js';
+import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy.js';
+import type { Facts } from '../domain/lifecycle/facts.js';
+import { Clock } from '../platform/clock.js';
+import { unitsFor } from '../domain/responsibility/units-for.js';
+import type { CaseRow } from './case-row.js';
+import { PushChannels } from './push-channels.js';
+
+type SourceRow = Pick<CaseRow, 'entry' | 'title' | 'summary' | 'elements' | 'extra' | 'dates' | 'attachments' | 'marks' | 'created_at'>;
+
+/** Rows → facts: what guards, authority and effects may look at. Reads nothing itself. */
+@Injectable()
+export class CaseFacts {
+  constructor(
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
+    private readonly channels: PushChannels,
+    private readonly clock: Clock,
+  ) {}
+
+  of(row: CaseRow): Facts {
+    const entry = this.entry(row.entry);
+    const { content, attachments } = this.source(row);
+    const { office, supervisionOffice, secrecyAuthority } = this.jurisdiction;
+    const checked = checkContent(entry, content);
+    return {
+      case: row.id,
+      states: row.states,
+      entry: row.entry,
+      unit: row.unit,
+      seats: { office, supervisionOffice, secrecyAuthority },
+      policy: this.jurisdiction.units.get(row.unit)?.policy ?? 'strict',
+      personalData: entry.personalData,
+      obliged: entry.obliged,
+      correction: entry.correction,
+      ...(entry.display === undefined ? {} : { display: entry.display }),
+      ...unitsFor(this.jurisdiction, entry, row.unit, row.project, dateInShanghai(this.clock.now())),
+      version: row.version,
+      missing: checked.missing,
+      invalid: checked.invalid.map((each) => each.field),
+      targets: markTargets(content, attachments),
+      identifying: identifying(entry, content.elements),
+      marks: row.marks,
+      contentHash: row.content_hash,
+      publicHash: row.public_hash,
+      deliveries: row.deliveries,
+      pushChannels: this.channels.owedBy(row.domain).length,
+      publishedAt: row.published_at,
+      publication: row.number,
+      memory: row.memory,
+    };
+  }
+
+  /** The source of the version at hand, as the reviewer judges it and the public copy is made from it. */
+  source(row: SourceRow): ItemSource {
+    const { title, summary, elements, extra, dates } = row;
+    return {
+      entry: row.entry,
+      content: { title, summary, elements, extra, dates },
+      attachments: row.attachments,
+      marks: row.marks,
+      formedOn: this.formedOn(row),
+    };
+  }
+
+  hashes(row: SourceRow): { contentHash: string; publicHash: string } {
+    const source = this.source(row);
+    return {
+      contentHash: contentHash(source),
+      publicHash: publicHash(publicCopy(this.entry(row.entry), source, this.jurisdiction)),
+    };
+  }
+
+  entry(id: string): Entry {
+    const entry = this.jurisdiction.entries.get(id);
+    if (entry === undefined) throw new Error(`the catalogue has no entry ${id}: it was removed while items of it exist`);
+    return entry;
+  }
+
+  /** 生成日期: the day formed or changed, else the entry's own event, else the day the draft was begun. */
+  private formedOn({ entry, dates, created_at }: SourceRow): string {
+    const asked = ['formed-or-changed', ...this.entry(entry).dates.map((date) => date.id)];
+    const given = asked.map((id) => dates[id]).find((date) => date !== undefined && /^\d{4}-\d{2}-\d{2}/.test(date));
+    return given?.slice(0, 10) ?? dateInShanghai(created_at.toISOString());
+  }
+}
+
+/** Elements whose values identify people: id numbers and telephones are never published (DOMAIN §0.8). */
+const identifying = (entry: Entry, elements: Readonly<Record<string, unknown>>): string[] =>
+  entry.elements
+    .filter((element) => elements[element.id] !== undefined && personalColumnsFilled(element, elements[element.id]))
+    .map(({ id }) => `element:${id}`);

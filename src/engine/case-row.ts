@@ -1,0 +1,58 @@
+import type { Person } from '../domain/authority/eligibility.js';
+import type { AttachmentFacts, ExtraElement } from '../domain/items/content.js';
+import type { Mark, Memory } from '../domain/lifecycle/facts.js';
+import type { ProjectFacts } from '../domain/responsibility/project.js';
+
+/** A case as read: everything one decision needs, in one row of one query. */
+export interface CaseRow {
+  readonly id: string;
+  readonly definition: string;
+  readonly snapshot: unknown;
+  readonly state: string;
+  readonly states: readonly string[];
+  readonly revision: number;
+  readonly guard: number;
+  readonly unit: string;
+  readonly memory: Memory;
+  readonly audit_seq: number;
+  readonly audit_hash: Buffer;
+  readonly created_by: string;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly entered_at: Date;
+  readonly entry: string;
+  readonly domain: string;
+  readonly version: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly elements: Readonly<Record<string, unknown>>;
+  readonly extra: readonly ExtraElement[];
+  readonly dates: Readonly<Record<string, string>>;
+  readonly marks: readonly Mark[];
+  readonly content_hash: string;
+  readonly public_hash: string;
+  readonly number: string | null;
+  readonly project: ProjectFacts | null;
+  readonly attachments: readonly AttachmentFacts[];
+  readonly tasks: readonly OpenTask[];
+  readonly deliveries: { readonly pending: number; readonly delivered: number; readonly failed: number };
+  readonly accounts: readonly Person[];
+  readonly published_at: string | null;
+  readonly replay: Replay | null;
+}
+
+export interface OpenTask {
+  readonly id: string;
+  readonly state: string;
+  readonly step: string;
+  readonly unit: string;
+  readonly role: string;
+  readonly claimed_by: string | null;
+}
+
+/** An accepted answer kept for repeats: 30 days by actor, key and body. */
+export interface Replay {
+  readonly body_hash: string;
+  readonly status: number;
+  readonly response: unknown;
+}

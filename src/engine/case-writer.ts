@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database.js';
+import { Statement } from './statement.js';
+import { withAnswer, withAudit, withComment, withItem, withNotices, withTasks, withTimers } from './write-parts.js';
+import { withAttachments, withDeliveries, withPublication, withVisibility } from './publication-parts.js';
+import type { CaseWrite, Writes } from './writes.js';
+
+/**
+ * Stop 7 of the walk, and the only writer of cases: one named statement under the guard is the whole transaction (invariant 1).
+ */
+@Injectable()
+export class CaseWriter {
+  constructor(private readonly database: Database) {}
+
+  /** False when the guard had moved since the case was read: nothing was written, the caller reads again. */
+  async write(writes: Writes): Promise<boolean> {
+    const statement = new Statement();
+    statement.with('c', UPDATE_CASE, caseValues(writes.case, writes));
+    return await this.run(statement, writes, 'case.advance');
+  }
+
+  /** The first write of a case, its item in the same statement. */
+  async create(writes: Writes, birth: Birth): Promise<void> {
+    const statement = new Statement();
+    statement.with('c', INSERT_CASE, { ...caseValues(writes.case, writes), ...birthValues(birth) });
+    statement.with('born', INSERT_ITEM, itemValues(writes, birth));
+    const { item: _born, ...rest } = writes;
+    await this.run(statement, rest, 'case.create');
+  }
+
+  private async run(statement: Statement, writes: Writes, kind: string): Promise<boolean> {
+    withPublication(statement, writes);
+    withItem(statement, writes);
+    withAudit(statement, writes);
+    withTasks(statement, writes);
+    withTimers(statement, writes);
+    withNotices(statement, writes);
+    withVisibility(statement, writes);
+    withDeliveries(statement, writes);
+    withAttachments(statement, writes);
+    withComment(statement, writes);
+    withAnswer(statement, writes);
+    const { rows } = await this.database.pool.query<{ written: number }>(statement.query(kind));
+    return rows[0]?.written === 1;
+  }
+}
+
+/** What a new case has beyond what every write has. */
+export interface Birth {
+  readonly kind: string;
+  readonly definition: string;
+  readonly unit: string;
+  readonly createdBy: string;
+  readonly entry: string;
+  readonly domain: string;
+  readonly project: string | null;
+}
+
+const UPDATE_CASE = `
+UPDATE workflow_case SET snapshot = $snapshot::jsonb, state = $state::text, states = $states::text[], revision = $revision::int,
+  guard = guard + 1, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea, updated_at = $at::timestamptz,
+  entered_at = CASE WHEN state = $state::text THEN entered_at ELSE $at::timestamptz END
+WHERE id = $id::uuid AND guard = $guard::int RETURNING id`;
+
+const INSERT_CASE = `
+INSERT INTO workflow_case (id, kind, definition, snapshot, state, states, revision, guard, unit, facts, audit_seq, audit_hash,
+  created_by, created_at, updated_at, entered_at)
+VALUES ($id::uuid, $kind::text, $definition::text, $snapshot::jsonb, $state::text, $states::text[], $revision::int, $guard::int,
+  $unit::text, $memory::jsonb, $seq::int, $hash::bytea, $createdBy::text, $at::timestamptz, $at::timestamptz, $at::timestamptz)
+RETURNING id`;
+
+const INSERT_ITEM = `
+INSERT INTO item (id, entry, domain, project, version, title, summary, elements, extra, dates, marks, content_hash, public_hash, search)
+SELECT c.id, $entry::text, $domain::text, $project::uuid, 1, $title::text, $summary::text, $elements::jsonb, $extra::jsonb,
+  $dates::jsonb, '[]'::jsonb, $contentHash::text, $publicHash::text, to_tsvector('simple', $search::text) FROM c`;
+
+function caseValues(write: CaseWrite, { at, audit }: Writes): Record<string, unknown> {
+  return {
+    id: write.id,
+    guard: write.guard,
+    snapshot: JSON.stringify(write.snapshot),
+    state: write.state,
+    states: write.states,
+    revision: write.revision,
+    memory: JSON.stringify(write.memory),
+    seq: audit.seq,
+    hash: audit.hash,
+    at,
+  };
+}
+
+function birthValues({ kind, definition, unit, createdBy }: Birth): Record<string, unknown> {
+  return { kind, definition, unit, createdBy };
+}
+
+function itemValues({ item }: Writes, { entry, domain, project }: Birth): Record<string, unknown> {
+  if (item?.content === undefined) throw new Error('a case is born with its content');
+  const { title, summary, elements, extra, dates } = item.content;
+  return {
+    entry,
+    domain,
+    project,
+    title,
+    summary,
+    elements: JSON.stringify(elements),
+    extra: JSON.stringify(extra),
+    dates: JSON.stringify(dates),
+    contentHash: item.contentHash,
+    publicHash: item.publicHash,
+    search: item.search ?? '',
+  };
+}

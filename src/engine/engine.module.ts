@@ -1,0 +1,33 @@
+import { Global, Module } from '@nestjs/common';
+import { JobRegistry } from '../worker/job-registry.js';
+import { ActWrites } from './act-writes.js';
+import { Beginning } from './beginning.js';
+import { BirthReader } from './birth-reader.js';
+import { CaseBirths } from './case-births.js';
+import { CaseDoor } from './case-door.js';
+import { CaseEditor } from './case-editor.js';
+import { CaseFacts } from './case-facts.js';
+import { CaseReader } from './case-reader.js';
+import { CaseWriter } from './case-writer.js';
+import { Definitions } from './definitions.js';
+import { Exceptions } from './exceptions.js';
+import { Preparations } from './preparations.js';
+import { Publishing } from './publishing.js';
+import { StepWrites } from './step-writes.js';
+import { TaskClaims } from './task-claims.js';
+import { TimerJob } from './timer-job.js';
+import { WorkflowEngine } from './workflow-engine.js';
+
+const DOOR = [WorkflowEngine, CaseBirths, CaseDoor, CaseEditor, CaseFacts, Definitions, Preparations, TaskClaims];
+
+/** The one door and the stores it writes through; only the door is handed out. */
+@Global()
+@Module({
+  providers: [...DOOR, ActWrites, Beginning, BirthReader, CaseReader, CaseWriter, Exceptions, Publishing, StepWrites, TimerJob],
+  exports: DOOR,
+})
+export class EngineModule {
+  constructor(jobs: JobRegistry, timers: TimerJob) {
+    jobs.register(timers);
+  }
+}

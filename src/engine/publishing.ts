@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import { dateInShanghai } from '../domain/calendar/dates.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { publicCopy } from '../domain/items/public-copy.js';
+import type { Changes, Proposal } from '../domain/lifecycle/step.js';
+import { newId } from '../platform/ids.js';
+import { segmentForIndex } from '../platform/segment.js';
+import { CaseFacts } from './case-facts.js';
+import type { CaseRow } from './case-row.js';
+import { PushChannels } from './push-channels.js';
+import type { NewPublication, Writes } from './writes.js';
+
+/** The immutable public copy of the version at hand, and who must get it. */
+@Injectable()
+export class Publishing {
+  constructor(
+    private readonly caseFacts: CaseFacts,
+    private readonly channels: PushChannels,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
+  ) {}
+
+  of(row: CaseRow, { actor, facts, now }: Proposal): NewPublication {
+    const source = this.caseFacts.source(row);
+    const copy = publicCopy(this.caseFacts.entry(row.entry), source, this.jurisdiction);
+    const correction = facts.memory.correctionOf;
+    const further = correction !== null && facts.correction === 'additional-notice' && row.number !== null;
+    return {
+      id: newId(),
+      version: further ? 1 : row.version,
+      number: further ? null : row.number,
+      uscc: this.jurisdiction.units.get(row.unit)?.uscc ?? '',
+      year: Number(dateInShanghai(now).slice(0, 4)),
+      entry: row.entry,
+      domain: row.domain,
+      unit: row.unit,
+      publisher: actor.unit === 'system' ? row.unit : actor.unit,
+      project: row.project?.id ?? null,
+      copy,
+      changeNote: correction?.reason ?? null,
+      relation: further && row.number !== null ? { kind: correction.kind, of: row.number } : null,
+      publicHash: row.public_hash,
+      search: segmentForIndex(searchText(copy)),
+      source: { ...source.content, marks: row.marks, attachments: row.attachments.map((attachment) => attachment.id) },
+      sourceVersion: row.version,
+      contentHash: row.content_hash,
+    };
+  }
+
+  /** One delivery to every push channel the domain owes; a new version of a known number is an update. */
+  deliveries(row: CaseRow, operation: NonNullable<Changes['deliver']>): NonNullable<Writes['deliveries']> {
+    const known = row.number !== null && this.caseFacts.entry(row.entry).correction === 'version';
+    const named = operation === 'publish' && known ? 'update' : operation;
+    return this.channels.owedBy(row.domain).map((channel) => ({ id: newId(), channel, operation: named }));
+  }
+}
+
+/** What a resident may search for: title, summary and every public text of the body. */
+function searchText(copy: ReturnType<typeof publicCopy>): string {
+  return [copy.title, copy.summary, ...copy.body.map((element) => JSON.stringify(element.value ?? ''))].join('\n');
+}

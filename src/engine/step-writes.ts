@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { Proposal, Step } from '../domain/lifecycle/step.js';
+import { newId } from '../platform/ids.js';
+import { auditLine } from './audit-line.js';
+import type { Opened, Planned } from './case-door.js';
+import { CaseFacts } from './case-facts.js';
+import type { CaseRow } from './case-row.js';
+import { Exceptions } from './exceptions.js';
+import { notices } from './notices.js';
+import { Publishing } from './publishing.js';
+import { reconcile } from './task-plan.js';
+import type { ItemWrite } from './writes.js';
+import type { Standing } from './standing.js';
+
+/** One pure step → the rows that one statement writes. */
+@Injectable()
+export class StepWrites {
+  constructor(
+    private readonly caseFacts: CaseFacts,
+    private readonly publishing: Publishing,
+    private readonly exceptions: Exceptions,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
+  ) {}
+
+  of(opened: Opened, proposal: Proposal, step: Step): Planned<Standing> {
+    const { row, now } = opened;
+    const { changes } = step;
+    const revision = row.revision + (movesRevision(row, step) ? 1 : 0);
+    const publication = changes.publish === true ? this.publishing.of(row, proposal) : undefined;
+    const item = this.item(row, step);
+    const tasks = reconcile(row.tasks, [...step.tasks, ...this.exceptions.of(opened, step)], proposal.actor, proposal.action);
+    const writes: Planned<Standing>['writes'] = {
+      at: now,
+      case: {
+        id: row.id,
+        guard: row.guard,
+        snapshot: step.snapshot,
+        state: step.state,
+        states: step.states,
+        revision,
+        memory: { ...step.memory, units: this.units(opened) },
+      },
+      ...(item === undefined ? {} : { item }),
+      ...(changes.restorePublished === true ? { restore: row.version - 1, attachments: { restore: row.version - 1 } } : {}),
+      audit: auditLine({
+        subject: row.id,
+        previous: { seq: row.audit_seq, hash: row.audit_hash },
+        at: now,
+        actor: proposal.actor,
+        unit: row.unit,
+        action: proposal.action,
+        fromState: row.states.join(' '),
+        toState: step.states.join(' '),
+        revision,
+        input: proposal.input,
+        detail: {
+          version: row.version,
+          contentHash: row.content_hash,
+          publicHash: row.public_hash,
+          ...(publication === undefined ? {} : { publication: publication.id }),
+        },
+      }),
+      tasks,
+      timers: {
+        cancel: changes.cancelTimers ?? [],
+        open: (changes.timers ?? []).map(({ action, dueAt, input }) => ({ id: newId(), action, due_at: dueAt, input: input ?? {} })),
+      },
+      notices: notices(proposal, step, tasks),
+      ...(publication === undefined ? {} : { publication }),
+      ...(changes.visibility === undefined ? {} : { visibility: changes.visibility }),
+      ...(changes.deliver === undefined ? {} : { deliveries: this.publishing.deliveries(row, changes.deliver) }),
+    };
+    return { writes, answer: { state: step.state, states: step.states, revision } };
+  }
+
+  /** The item's own row: rewritten when the version moves, the marks go, or a publication gives it its number. */
+  private item(row: CaseRow, { changes }: Step): ItemWrite | undefined {
+    if (changes.restorePublished === true) return undefined;
+    if (changes.version === undefined && changes.clearMarks !== true && changes.publish !== true) return undefined;
+    const cleared = changes.clearMarks === true ? { ...row, marks: [] } : row;
+    const hashes = changes.clearMarks === true ? this.caseFacts.hashes(cleared) : { contentHash: row.content_hash, publicHash: row.public_hash };
+    return { version: changes.version ?? row.version, ...(changes.clearMarks === true ? { marks: [] } : {}), ...hashes };
+  }
+
+  /** Units whose people can be asked to act: the next read looks for eligible accounts there. */
+  private units({ facts }: Opened): readonly string[] {
+    const named = [facts.unit, ...facts.actingUnits, ...facts.reviewingUnits, ...facts.publishingUnits];
+    return [...new Set([...named, ...facts.memory.countersigners])].filter((unit) => this.jurisdiction.units.has(unit));
+  }
+}
+
+/** The public counter rises with business state, content and marks; a countersignature or one of several receipts moves only the guard. */
+function movesRevision(row: CaseRow, { states, changes }: Step): boolean {
+  return states.join() !== row.states.join() || changes.version !== undefined || changes.clearMarks === true || changes.publish === true;
+}
+

@@ -1,0 +1,117 @@
+import type { Memory, Mark } from '../domain/lifecycle/facts.js';
+import type { ItemContent } from '../domain/items/content.js';
+import type { PublicCopy } from '../domain/items/public-copy.js';
+
+/** Everything one action writes; the case writer turns it into one named statement. */
+export interface Writes {
+  readonly at: Date;
+  readonly case: CaseWrite;
+  readonly item?: ItemWrite;
+  readonly restore?: number; // the published version a discarded correction goes back to
+  readonly audit: AuditWrite;
+  readonly tasks: TaskWrites;
+  readonly timers?: { readonly open: readonly NewTimer[]; readonly cancel: readonly string[] };
+  readonly notices?: readonly NewNotice[];
+  readonly publication?: NewPublication;
+  readonly visibility?: { readonly to: string; readonly notice: string | null };
+  readonly deliveries?: readonly { readonly id: string; readonly channel: string; readonly operation: string }[];
+  readonly attachments?: AttachmentWrites;
+  readonly comment?: { readonly id: string; readonly author: string; readonly text: string };
+  readonly answer?: { readonly actor: string; readonly key: string; readonly bodyHash: string; readonly status: number; readonly response: unknown };
+}
+
+export interface CaseWrite {
+  readonly id: string;
+  readonly guard: number; // as read; the write is void when it has moved
+  readonly snapshot: unknown;
+  readonly state: string;
+  readonly states: readonly string[];
+  readonly revision: number;
+  readonly memory: Memory & { readonly units: readonly string[] };
+}
+
+export interface ItemWrite {
+  readonly version: number;
+  readonly content?: ItemContent;
+  readonly marks?: readonly Mark[];
+  readonly contentHash: string;
+  readonly publicHash: string;
+  readonly search?: string; // segmented words of title and summary
+}
+
+export interface AuditWrite {
+  readonly id: string;
+  readonly seq: number;
+  readonly actor: string;
+  readonly unit: string;
+  readonly onBehalfOf: string | null;
+  readonly action: string;
+  readonly fromState: string | null;
+  readonly toState: string | null;
+  readonly revision: number;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly contentDigest: Buffer | null;
+  readonly prevHash: Buffer;
+  readonly hash: Buffer;
+  readonly content: { readonly salt: Buffer; readonly content: Readonly<Record<string, unknown>> } | null;
+}
+
+export interface TaskWrites {
+  readonly end: readonly { readonly id: string; readonly status: 'done' | 'closed'; readonly by: string; readonly outcome: string }[];
+  readonly open: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly step: string;
+    readonly unit: string;
+    readonly role: string;
+    readonly not_before: string | null;
+  }[];
+  readonly claim?: { readonly id: string; readonly by: string | null };
+}
+
+export interface NewTimer {
+  readonly id: string;
+  readonly action: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly due_at: string;
+}
+
+export interface NewNotice {
+  readonly id: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+export interface NewPublication {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string | null; // null: the next of the unit and year
+  readonly uscc: string;
+  readonly year: number;
+  readonly entry: string;
+  readonly domain: string;
+  readonly unit: string;
+  readonly publisher: string;
+  readonly project: string | null;
+  readonly copy: PublicCopy;
+  readonly changeNote: string | null;
+  readonly relation: { readonly kind: string; readonly of: string } | null;
+  readonly publicHash: string;
+  readonly search: string;
+  readonly source: Readonly<Record<string, unknown>>; // content, marks and attachment ids, kept for the next correction
+  readonly sourceVersion: number;
+  readonly contentHash: string;
+}
+
+export interface AttachmentWrites {
+  readonly add?: readonly {
+    readonly id: string;
+    readonly sha256: string;
+    readonly title: string;
+    readonly file_name: string;
+    readonly media_type: string;
+    readonly size: number;
+    readonly added_by: string;
+  }[];
+  readonly remove?: readonly string[];
+  readonly restore?: number; // a discarded correction puts the files of that version back
+}

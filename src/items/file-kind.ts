@@ -1,0 +1,42 @@
+import { extname } from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import { accepted, refused, type Outcome } from '../domain/refusal.js';
+
+/** Kinds of file an item may carry, by content; the ending of the name must agree. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['.pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'application/zip': ['.ofd'], // GB/T 33190 fixed-layout documents are zip containers
+  'image/png': ['.png'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+};
+const TEXTS: Readonly<Record<string, string>> = { '.txt': 'text/plain; charset=utf-8', '.csv': 'text/csv; charset=utf-8' };
+
+/** 20 MiB: a scanned announcement with its maps; larger files belong on the trading platform. */
+export const LARGEST_FILE = 20 * 1024 * 1024;
+
+/** The media type by content, or why the file is not taken. */
+export async function kindOf(bytes: Buffer, fileName: string): Promise<Outcome<string>> {
+  const ending = extname(fileName).toLowerCase();
+  if (bytes.length === 0) return refused([{ code: 'file-empty', kind: 'content', field: 'file' }]);
+  const found = (await fileTypeFromBuffer(bytes))?.mime;
+  if (found !== undefined && KINDS[found]?.includes(ending) === true) return accepted(ending === '.ofd' ? 'application/ofd' : found);
+  const text = TEXTS[ending];
+  if (found === undefined && text !== undefined && isText(bytes)) return accepted(text);
+  const allowed = [...Object.values(KINDS).flat(), ...Object.keys(TEXTS)].join(' ');
+  return refused([
+    { code: 'file-kind', kind: 'content', field: 'file', params: { name: fileName, found: found ?? '?', allowed } },
+  ]);
+}
+
+/** UTF-8 without control characters: anything else with a text's ending is something else in disguise. */
+function isText(bytes: Buffer): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text);
+  } catch {
+    return false;
+  }
+}

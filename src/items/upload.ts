@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { RefusedError } from '../access/refused-error.js';
+import { LARGEST_FILE } from './file-kind.js';
+
+export interface Upload {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+  readonly title: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The one file of a multipart form with the form's other fields; the title is the file's name when none is given. */
+export async function uploadOf(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
+  const fields: Record<string, string> = {};
+  let file: { bytes: Buffer; fileName: string } | null = null;
+  for await (const part of request.parts({ limits: { fileSize: LARGEST_FILE, files: 1, fields: 10 } })) {
+    if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
+    else file = { bytes: await bytesOf(part), fileName: cleanName(part.filename) };
+  }
+  if (file === null || file.fileName === '') throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
+  const title = (fields.title ?? '').trim().slice(0, 200);
+  return { ...file, title: title === '' ? file.fileName : title, fields };
+}
+
+/** `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413 with the limit. */
+const bytesOf = async (part: MultipartFile): Promise<Buffer> => await part.toBuffer();
+
+/** No folders, no control characters: a name is shown to people and sent in a header. */
+const cleanName = (name: string): string =>
+  basename(name.replaceAll('\\', '/'))
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 180);
