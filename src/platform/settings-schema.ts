@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
-const yesNo = z.enum(['true', 'false']).transform((said) => said === 'true');
+const whole = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+};
+const oneOf = <const T extends readonly string[]>(...words: T) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` });
+const port = whole(0, 65_535);
+const yesNo = oneOf('true', 'false').transform((said) => said === 'true');
 const url = (...schemes: readonly string[]) =>
   z
     .string()
@@ -18,21 +24,21 @@ export const SETTINGS_SCHEMA = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATABASE_OWNER_URL: url('postgres', 'postgresql').optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(8),
-  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  DATABASE_POOL: whole(2, 100).default(8),
+  ROLE: oneOf('all', 'web', 'worker').default('all'),
   WORKER_PORT: port.optional(),
   JURISDICTION: z.string().default('230881-tongjiang'),
   PUBLIC_URL: url('http', 'https').optional(),
   TRUST_PROXY: z.string().default('loopback'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+  NODE_ENV: oneOf('development', 'production', 'test').default('development'),
   DEMO: yesNo.optional(),
   SMTP_URL: url('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().default('公开系统 <gongkai@localhost>'),
   NOTICE_HOOK_URL: url('http', 'https').optional(),
   NOTICE_HOOK_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
   AUDIT_SIGNING_KEY: z.string().optional(),
-  MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(20),
+  MAX_UPLOAD_MB: whole(1, 500).default(20),
 });
 
 /** Secrets and addresses of channels: `CHANNEL_<ID>_SECRET`, `CHANNEL_<ID>_URL`, the id in upper case with `_` for `-`. */

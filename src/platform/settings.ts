@@ -14,6 +14,8 @@ export interface Settings {
   readonly dataDir: string;
   /** null: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | null;
+  /** No DATABASE_URL was given: stays true when `databaseUrl` is filled in with the embedded server's address. */
+  readonly embedded: boolean;
   /** Whose role migrates; null: the role of `databaseUrl`. */
   readonly databaseOwnerUrl: string | null;
   readonly databasePool: number;
@@ -67,6 +69,7 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     host: read.HOST,
     dataDir: resolve(projectRoot(), read.DATA_DIR),
     databaseUrl: read.DATABASE_URL ?? null,
+    embedded: read.DATABASE_URL === undefined,
     databaseOwnerUrl: read.DATABASE_OWNER_URL ?? null,
     databasePool: read.DATABASE_POOL,
     role: read.ROLE,

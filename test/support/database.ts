@@ -18,7 +18,7 @@ export interface FreshDatabase {
 
 /** A migrated, empty database of its own, cloned from the template of the run. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const socket = process.env['GONGKAI_TEST_SOCKET'];
+  const socket = process.env.GONGKAI_TEST_SOCKET;
   if (socket === undefined) throw new Error('the test cluster is not running: is globalSetup configured?');
   const name = `t_${randomBytes(6).toString('hex')}`;
   await asOwner(socket, `CREATE DATABASE ${name} TEMPLATE gongkai STRATEGY file_copy`);
@@ -27,6 +27,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const pools: Pool[] = [];
   const open = (connectionString: string, max: number) => {
     const pool = new Pool({ connectionString, max });
+    pool.on('connect', (client) => client.on('error', () => undefined)); // `end` does not wait for the sockets; DROP … FORCE cuts them
     pools.push(pool);
     return pool;
   };
@@ -36,7 +37,11 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     pool: (max = 8) => open(url, max),
     ownerPool: (max = 4) => open(ownerUrl, max),
     drop: async () => {
-      await Promise.all(pools.map(async (pool) => pool.end()));
+      await Promise.all(
+        pools.map(async (pool) => {
+          await pool.end();
+        }),
+      );
       await asOwner(socket, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

@@ -10,6 +10,8 @@ const DURABILITY_OFF = { fsync: 'off', synchronous_commit: 'off', full_page_writ
 
 export interface TestCluster {
   readonly embedded: Embedded;
+  /** Goes when the run ends. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export async function startTestCluster(): Promise<TestCluster> {
     await embedded.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { embedded, stop };
+  return { embedded, folder: dataDir, stop };
 }
 
 function memoryFolder(): string {

@@ -1,4 +1,5 @@
 import { House1700000000001 } from './0001-house.js';
+import { Heartbeat1700000000002 } from './0002-heartbeat.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
-export const MIGRATIONS = [House1700000000001];
+export const MIGRATIONS = [House1700000000001, Heartbeat1700000000002];

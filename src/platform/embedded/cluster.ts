@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { spawnAs, type Identity } from './identity.js';
+import { isAlive } from './lock-file.js';
 import { EmbeddedProblem } from './problem.js';
 
 /** The superuser of an embedded cluster; it owns the schema. The application connects as `gongkai_app`. */
@@ -27,6 +28,7 @@ export async function ensureCluster(
   extra: readonly string[],
 ): Promise<void> {
   if (existsSync(join(cluster, 'PG_VERSION'))) return;
+  sweepLeftovers(cluster);
   const aside = `${cluster}.${process.pid}`;
   mkdirSync(aside, { recursive: true });
   chmodSync(aside, 0o700);
@@ -38,6 +40,16 @@ export async function ensureCluster(
     rmSync(aside, { recursive: true, force: true });
     if (!existsSync(join(cluster, 'PG_VERSION')))
       throw new EmbeddedProblem(`${cluster} is in the way: it holds something that is no database`, { cause });
+  }
+}
+
+/** What makers left behind who were killed meanwhile. */
+function sweepLeftovers(cluster: string): void {
+  const folder = dirname(cluster);
+  const prefix = `${basename(cluster)}.`;
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const maker = name.startsWith(prefix) ? name.slice(prefix.length) : '';
+    if (/^\d+$/.test(maker) && !isAlive(Number(maker))) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

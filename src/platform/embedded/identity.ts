@@ -14,10 +14,10 @@ export interface Identity {
 
 /** Whoever owns the data already; else the users made for such a purpose; else the first ordinary one. */
 export function chooseIdentity(cluster: string): Identity {
-  const own = userInfo();
-  if (own.uid !== 0) return { uid: own.uid, gid: own.gid, name: own.username, lent: false };
+  const own = thisUser();
+  const owner = existsSync(cluster) ? statSync(cluster).uid : own.uid;
+  if (own.uid !== 0) return asItself({ uid: own.uid, gid: own.gid, name: own.username, lent: false }, owner, cluster);
   const users = knownUsers();
-  const owner = existsSync(cluster) ? statSync(cluster).uid : 0;
   const chosen =
     users.find((user) => user.uid === owner) ??
     users.find((user) => user.name === 'postgres') ??
@@ -41,6 +41,27 @@ export function spawnAs(who: Identity): { uid?: number; gid?: number; cwd: strin
 /** Whether that user can enter the folder, asked of the system itself: modes, groups, lists and mounts all count. */
 export function canEnter(who: Identity, folder: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], spawnAs(who)).status === 0;
+}
+
+function thisUser(): { uid: number; gid: number; username: string } {
+  try {
+    return userInfo();
+  } catch (cause) {
+    throw new EmbeddedProblem(
+      'PostgreSQL needs a user that /etc/passwd knows. Start as another user, or give DATABASE_URL.',
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function asItself(who: Identity, owner: number, cluster: string): Identity {
+  if (owner === who.uid) return who;
+  throw new EmbeddedProblem(
+    `the data in ${cluster} belongs to uid ${owner}, and this is "${who.name}" (uid ${who.uid}). ` +
+      'Start as the user who made it or as root, or choose another DATA_DIR.',
+  );
 }
 
 function requireLending(who: Identity): void {

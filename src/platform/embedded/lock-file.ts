@@ -42,7 +42,7 @@ export function mayBePostmaster(pid: number, cluster: string): boolean {
   }
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (cause) {

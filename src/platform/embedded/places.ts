@@ -66,7 +66,7 @@ export function ownFolder(folder: string, who: Identity): void {
 }
 
 function runtimeFolder(who: Identity): string {
-  const offered = process.env['XDG_RUNTIME_DIR'];
+  const offered = process.env.XDG_RUNTIME_DIR;
   if (!who.lent && offered !== undefined && offered.length <= 40 && existsSync(offered)) return offered;
   return Buffer.byteLength(tmpdir()) <= 40 && canEnter(who, tmpdir()) ? tmpdir() : '/tmp';
 }

@@ -92,6 +92,7 @@ export class Postmaster {
 
   /** Fast shutdown; when that takes too long, immediate shutdown, which the next start recovers from. */
   async stop(patienceMs: number): Promise<void> {
+    this.child.ref();
     if (this.running) process.kill(this.pid, 'SIGINT');
     const stopped = await Promise.race([this.gone.then(() => true), pause(patienceMs, false, { ref: false })]);
     if (!stopped && this.running) process.kill(this.pid, 'SIGQUIT');

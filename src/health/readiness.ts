@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isCurrent } from '../database/migrate.js';
+import { Database } from '../platform/database.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
+import { Heartbeat, LATE_AFTER_MS } from './heartbeat.js';
+
+export interface Report {
+  readonly ready: boolean;
+  readonly database: 'ok' | 'unreachable';
+  readonly migrations: 'ok' | 'missing' | 'unknown';
+  /** `late`: no worker process has come round for a minute; deliveries, mails and timers wait. */
+  readonly worker: 'ok' | 'late' | 'unknown';
+}
+
+const UNREACHABLE: Report = { ready: false, database: 'unreachable', migrations: 'unknown', worker: 'unknown' };
+
+/**
+ * Whether this process should get work. A web process stays ready when all workers are gone: pages can still be read and
+ * actions taken, and the report says what waits. A process that works itself is ready only while its own loop goes round.
+ */
+@Injectable()
+export class Readiness {
+  constructor(
+    private readonly database: Database,
+    private readonly heartbeat: Heartbeat,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async report(): Promise<Report> {
+    try {
+      const current = await isCurrent(this.database.pool);
+      if (!current) return { ready: false, database: 'ok', migrations: 'missing', worker: 'unknown' };
+      const webOnly = this.settings.role === 'web';
+      const age = await this.heartbeat.age(webOnly ? 'any' : 'own');
+      const worker = age !== null && age < LATE_AFTER_MS ? 'ok' : 'late';
+      return { ready: webOnly || worker === 'ok', database: 'ok', migrations: 'ok', worker };
+    } catch {
+      return UNREACHABLE;
+    }
+  }
+}

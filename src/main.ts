@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { boot, type Running } from './boot.js';
+import { explain } from './platform/explain.js';
+import { ProcessLife } from './platform/process-life.js';
+import { readSettings, type Settings } from './platform/settings.js';
+import { provideDatabase, type ProvidedDatabase } from './provide-database.js';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const complain = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** The process around the application: database, schema, application, and what the person who started it should know. */
+async function main(life: ProcessLife): Promise<void> {
+  const settings = readSettings(process.env);
+  const database = await provideDatabase(settings, {
+    note: say,
+    lost: (reason) => {
+      life.fail(reason);
+    },
+  });
+  life.onEnd(database.stop);
+  const running = await boot({ ...settings, databaseUrl: database.url, databaseOwnerUrl: null });
+  life.onEnd(running.close);
+  introduce(settings, database, running);
+}
+
+function introduce(settings: Settings, database: ProvidedDatabase, running: Running): void {
+  say(`address   ${running.url ?? 'none: a worker only'}`);
+  say(`data      ${database.where}`);
+  if (settings.smtpUrl === null) say(`mail      written to ${join(settings.dataDir, 'mail')} (no SMTP_URL)`);
+  say(`ready in  ${process.uptime().toFixed(1)} s (role: ${settings.role})`);
+}
+
+const life = new ProcessLife(complain);
+main(life).catch((cause: unknown) => {
+  life.fail(explain(cause));
+});

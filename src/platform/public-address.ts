@@ -1,0 +1,27 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from './settings.js';
+
+/** Where people reach this installation, without a slash at the end: PUBLIC_URL, else where this process listens. */
+@Injectable()
+export class PublicAddress {
+  private listening: string | null = null;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl' | 'host' | 'port'>) {}
+
+  /** With PORT=0 the port is known only once the process listens. */
+  get base(): string {
+    return this.settings.publicUrl ?? this.listening ?? addressOf(this.settings.host, this.settings.port);
+  }
+
+  /** Told once by whoever listens; answers with the address that can be opened on this machine. */
+  listens(port: number): string {
+    this.listening = addressOf(this.settings.host, port);
+    return this.listening;
+  }
+}
+
+/** Where the process listens on every interface, the machine's own name for itself does. */
+function addressOf(host: string, port: number): string {
+  const open = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${open.includes(':') ? `[${open}]` : open}:${port}`;
+}

@@ -1,0 +1,70 @@
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { OWNER } from '../../src/platform/embedded/cluster.js';
+import { readLock } from '../../src/platform/embedded/lock-file.js';
+import { clusterFolder } from '../../src/platform/embedded/places.js';
+import { socketUrl } from '../../src/platform/embedded/probe.js';
+
+/** A DATA_DIR of a test: everything in it, and what it points to, goes when the test ends. */
+export class DataFolder {
+  private constructor(
+    readonly path: string,
+    private readonly top: string,
+  ) {}
+
+  static make(...deeper: string[]): DataFolder {
+    const top = mkdtempSync(join(tmpdir(), 'gk-'));
+    chmodSync(top, 0o755);
+    return new DataFolder(join(top, ...deeper, 'data'), top);
+  }
+
+  /** Gives the folder around the data to that user, or closes it to all but its owner. */
+  give(uid: number): this {
+    chownSync(this.top, uid, uid);
+    return this;
+  }
+
+  close(): this {
+    chmodSync(this.top, 0o700);
+    return this;
+  }
+
+  get cluster(): string {
+    return clusterFolder(this.path);
+  }
+
+  postmaster(): number | null {
+    return readLock(this.cluster)?.pid ?? null;
+  }
+
+  /** Runs one statement as the owner of the schema. */
+  async query(statement: string): Promise<Record<string, unknown>[]> {
+    const socket = readFileSync(join(this.cluster, 'postmaster.pid'), 'utf8').split('\n')[4] ?? '';
+    const client = new Client({ connectionString: socketUrl(socket, OWNER, 'gongkai') });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(statement)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  remove(): void {
+    const cluster = this.cluster;
+    rmSync(this.top, { recursive: true, force: true });
+    if (existsSync(cluster)) rmSync(cluster, { recursive: true, force: true });
+  }
+}
+
+/** Whether a process is there and not a zombie. */
+export function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !existsSync('/proc/self') || !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+}
