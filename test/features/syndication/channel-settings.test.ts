@@ -5,7 +5,7 @@ import { newSecret } from './outside.js';
 const channel = (id: string, mode: Channel['mode']): [string, Channel] => [id, { id, mode, name: { zh: id, en: id } }];
 const domain = (id: string, channels: string[]): [string, Domain] => [
   id,
-  { id, number: '一', name: { zh: id, en: id }, channels },
+  { id, number: '一', responsible: [], name: { zh: id, en: id }, channels },
 ];
 
 /** A jurisdiction with another province's platform: the names of settings follow from the channel's id. */
