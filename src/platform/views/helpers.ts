@@ -27,7 +27,7 @@ export function helpersFor(assets: Assets): Record<string, Handlebars.HelperDele
     iso: (moment: Moment) => new Date(moment).toISOString(),
     relative: (moment: Moment, now: Date, options: HelperOptions) => formatRelative(localeIn(options), moment, now),
     amount: (measure: { value: string }, options: HelperOptions) => formatMeasure(localeIn(options), measure),
-    size: (bytes: number) => formatSize(bytes),
+    filesize: (bytes: number) => formatSize(bytes),
     eq: (a: unknown, b: unknown) => a === b,
     or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),

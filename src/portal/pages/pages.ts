@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { translate, type Locale } from '../../platform/i18n.js';
+import { addressIn, localeOf, rememberLocale } from '../../platform/locale-of.js';
+import { PublicAddress } from '../../platform/public-address.js';
+import { Views } from '../../platform/views.js';
+
+/** One page of one visitor: what they asked for, in which language, and how to answer. */
+export interface Visit {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly locale: Locale;
+}
+
+export const visitOf = (request: FastifyRequest, reply: FastifyReply): Visit => ({
+  request,
+  reply,
+  locale: localeOf(request),
+});
+
+/**
+ * Every page may be kept by any cache but is asked for again each time (`no-cache`, ETag): a held or taken-down item is gone at once,
+ * and what has not changed costs 304.
+ */
+@Injectable()
+export class Pages {
+  constructor(
+    private readonly views: Views,
+    private readonly address: PublicAddress,
+  ) {}
+
+  async show(visit: Visit, name: string, model: object, status = 200): Promise<void> {
+    const { request, reply, locale } = visit;
+    rememberLocale(request, reply);
+    const html = this.views.render(`portal/${name}`, locale, { ...this.chrome(visit), ...model });
+    void reply.status(status).type('text/html; charset=utf-8').header('vary', 'cookie');
+    await sendCached(request, reply, html, reply.hasHeader('set-cookie') ? 'private, no-cache' : CACHED);
+  }
+
+  async missing(visit: Visit): Promise<void> {
+    const title = translate(visit.locale, 'portal.missing.title');
+    await this.show(visit, 'missing', { title, robots: 'noindex' }, 404);
+  }
+
+  absolute = (path: string): string => `${this.address.base}${path}`;
+
+  private chrome({ request, locale }: Visit): object {
+    const [path = '/'] = request.url.split('?', 1);
+    return { switchUrl: addressIn(locale === 'zh' ? 'en' : 'zh', request.url), canonical: this.absolute(path) };
+  }
+}
+
+const CACHED = 'public, no-cache';
+
+/** Sends a text with its ETag, or 304 when the sender has it (RFC 9110 §13.1.2). */
+export async function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+  caching: string = CACHED,
+): Promise<void> {
+  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  void reply.header('etag', etag).header('cache-control', caching);
+  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag);
+  if (known && reply.statusCode === 200) await reply.status(304).send();
+  else await reply.send(text);
+}

@@ -1,0 +1,61 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { translate } from '../platform/i18n.js';
+import { Views } from '../platform/views.js';
+import { OpenModels } from './open/models.js';
+import { PublicationsController } from './open/publications.controller.js';
+import { CataloguePage } from './pages/catalogue.page.js';
+import { FilesController } from './pages/files.controller.js';
+import { HomePage } from './pages/home.page.js';
+import { ItemPage } from './pages/item.page.js';
+import { ListPages } from './pages/lists.page.js';
+import { MachinesController } from './pages/machines.controller.js';
+import { Pages } from './pages/pages.js';
+import { ProjectPage } from './pages/project.page.js';
+import { SearchPage } from './pages/search.page.js';
+import { CountsReader } from './reading/counts-reader.js';
+import { DocumentReader } from './reading/document-reader.js';
+import { FileReader } from './reading/file-reader.js';
+import { ListReader } from './reading/list-reader.js';
+import { SitemapReader } from './reading/sitemap-reader.js';
+import { SearchLimit } from './search-limit.js';
+import { Names } from './showing/names.js';
+
+/** The public window: reads `publication` and `publication_state`, nothing else (invariant 11). `Names` serves the preview of the workbench too. */
+@Module({
+  controllers: [
+    PublicationsController,
+    HomePage,
+    ListPages,
+    ProjectPage,
+    SearchPage,
+    CataloguePage,
+    ItemPage,
+    FilesController,
+    MachinesController,
+  ],
+  providers: [
+    CountsReader,
+    DocumentReader,
+    FileReader,
+    ListReader,
+    SitemapReader,
+    OpenModels,
+    Pages,
+    SearchLimit,
+    Names,
+  ],
+  exports: [Names],
+})
+export class PortalModule implements OnModuleInit {
+  constructor(
+    private readonly views: Views,
+    private readonly names: Names,
+  ) {}
+
+  onModuleInit(): void {
+    this.views.furnish('portal', (locale) => {
+      const place = this.names.place(locale);
+      return { place, siteName: translate(locale, 'portal.site', { place }) };
+    });
+  }
+}

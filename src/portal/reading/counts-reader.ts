@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database.js';
+
+export interface Counts {
+  readonly byDomain: ReadonlyMap<string, number>;
+  readonly byEntry: ReadonlyMap<string, number>;
+}
+
+interface CountRow {
+  readonly domain: string;
+  readonly entry: string;
+  readonly count: number;
+}
+
+/** Counting reads the whole index: once in this long, however many people look. */
+const KEPT_MS = 10_000;
+
+/** How much is in the window, by domain and entry; up to ten seconds old. */
+@Injectable()
+export class CountsReader {
+  private kept: { readonly at: number; readonly counts: Promise<Counts> } | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async counts(): Promise<Counts> {
+    const now = this.clock.now().getTime();
+    if (this.kept === null || now - this.kept.at >= KEPT_MS) {
+      const counts = this.count();
+      this.kept = { at: now, counts };
+      counts.catch(() => (this.kept = null));
+    }
+    return await this.kept.counts;
+  }
+
+  private async count(): Promise<Counts> {
+    const { rows } = await this.database.pool.query<CountRow>({
+      name: 'window-counts',
+      text: `SELECT domain, entry, count(*)::int AS count FROM publication_state
+             WHERE visibility IN ('current', 'repealed') GROUP BY domain, entry`,
+    });
+    return { byDomain: sums(rows, 'domain'), byEntry: sums(rows, 'entry') };
+  }
+}
+
+function sums(rows: readonly CountRow[], by: 'domain' | 'entry'): ReadonlyMap<string, number> {
+  const total = new Map<string, number>();
+  for (const row of rows) total.set(row[by], (total.get(row[by]) ?? 0) + row.count);
+  return total;
+}
