@@ -75,7 +75,7 @@ function headersFor({ status }: Problem): Record<string, string> {
   return status === 401 ? { 'www-authenticate': 'Bearer realm="gongkai"' } : {};
 }
 
-const PROGRAMS = /^\/(api\/v1|api\/openapi|open|health|metrics)\b/;
+const PROGRAMS = /^\/(api\/v1|api\/openapi|open\/v1|health|metrics)\b/;
 
 function wantsPage({ url, headers }: FastifyRequest): boolean {
   return !PROGRAMS.test(url) && /\btext\/html\b/.test(headers.accept ?? '');

@@ -1,0 +1,129 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import request from 'supertest';
+import { boot } from '../../../src/boot.js';
+import type { Running } from '../../../src/boot.js';
+import { freshDatabase } from '../../support/database.js';
+import type { FreshDatabase } from '../../support/database.js';
+import { testSettings } from '../../support/settings.js';
+
+/** The paths that issue 2 fixes. */
+const FIXED: Record<string, string[]> = {
+  '/api/v1/session': ['delete', 'get', 'post'],
+  '/api/v1/catalogue': ['get'],
+  '/api/v1/catalogue/{entry}': ['get'],
+  '/api/v1/projects': ['get', 'post'],
+  '/api/v1/projects/{id}': ['get'],
+  '/api/v1/items': ['post'],
+  '/api/v1/items/{id}': ['get', 'patch'],
+  '/api/v1/items/{id}/attachments': ['post'],
+  '/api/v1/items/{id}/marks': ['put'],
+  '/api/v1/items/{id}/actions/{action}': ['post'],
+  '/api/v1/items/{id}/audit': ['get'],
+  '/api/v1/inbox': ['get'],
+  '/api/v1/tasks/{id}/claim': ['post'],
+  '/api/v1/tasks/{id}/release': ['post'],
+  '/open/v1/publications': ['get'],
+  '/open/v1/publications/{uscc}/{number}': ['get'],
+  '/feed.atom': ['get'],
+  '/sitemap.xml': ['get'],
+  '/health/live': ['get'],
+  '/health/ready': ['get'],
+  '/metrics': ['get'],
+};
+
+let database: FreshDatabase;
+let running: Running;
+let document: any;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  running = await boot(testSettings(database.url, { ROLE: 'web' }));
+  document = (await request(running.url!).get('/api/openapi.json').expect(200)).body;
+});
+
+afterAll(async () => {
+  await running.close();
+  await database.drop();
+});
+
+function every(node: unknown, visit: (node: Record<string, unknown>) => void): void {
+  if (typeof node !== 'object' || node === null) return;
+  if (!Array.isArray(node)) visit(node as Record<string, unknown>);
+  for (const child of Object.values(node)) every(child, visit);
+}
+const operations = (): [string, string, any][] =>
+  Object.entries<any>(document.paths).flatMap(([path, item]) =>
+    Object.entries<any>(item).map(([method, operation]): [string, string, any] => [path, method, operation]),
+  );
+
+describe('the OpenAPI document', () => {
+  test('is of version 3.1 and has every path that is fixed', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const there = Object.fromEntries(
+      Object.keys(FIXED).map((path) => [path, Object.keys(document.paths[path] ?? {}).sort()]),
+    );
+    for (const [path, methods] of Object.entries(FIXED))
+      expect([path, there[path]]).toEqual([path, expect.arrayContaining(methods)]);
+  });
+
+  test('refers to nothing that is not in it', () => {
+    const missing: string[] = [];
+    every(document, ({ $ref }) => {
+      if (typeof $ref !== 'string') return;
+      const target = $ref
+        .split('/')
+        .slice(1)
+        .reduce((node, part) => node?.[part], document);
+      if (target === undefined) missing.push($ref);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('has only schemas that a validator of JSON Schema 2020-12 takes', () => {
+    const ajv = new Ajv2020({ strict: false });
+    addFormats(ajv);
+    ajv.addSchema({ $id: 'doc', components: document.components });
+    for (const name of Object.keys(document.components.schemas)) {
+      expect([name, typeof ajv.compile({ $ref: `doc#/components/schemas/${name}` })]).toEqual([name, 'function']);
+    }
+  });
+
+  test('names every parameter of a path, says how each operation refuses and who may ask', () => {
+    for (const [path, method, operation] of operations()) {
+      const named = (operation.parameters ?? [])
+        .filter(({ in: place }: any) => place === 'path')
+        .map(({ name }: any) => name);
+      const asked = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect([path, method, named.sort()]).toEqual([path, method, asked.sort()]);
+      expect([path, method, operation.security]).toEqual([path, method, expect.any(Array)]);
+      if (/\/v1\//.test(path)) expect(operation.responses.default.content).toHaveProperty(['application/problem+json']);
+    }
+  });
+
+  test('gives every operation its own name', () => {
+    const ids = operations().flatMap(([, , { operationId }]) => (operationId === undefined ? [] : [operationId]));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('is shown as a page without scripts of its own', async () => {
+    const page = await request(running.url!)
+      .get('/api/docs')
+      .expect(200)
+      .expect('content-type', /text\/html/);
+    expect(page.text).toContain('POST /api/v1/session');
+    expect(page.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
+  });
+});
+
+describe('silence means no', () => {
+  const ID = '0191e8a0-7c3e-7000-8000-000000000001';
+
+  test('nothing of the API that needs a sign-in answers without one, and nothing is told of what exists', async () => {
+    for (const [path, method, { security }] of operations()) {
+      if (security.length === 0 || method !== 'get') continue;
+      const { status } = await request(running.url!).get(path.replace(/\{\w+\}/g, ID));
+      expect([path, status]).toEqual([path, 401]);
+    }
+  });
+});
