@@ -3,7 +3,7 @@ import { invalidDates, missingDates } from './date-values.js';
 import type { Entry } from './jurisdiction.js';
 import { readValue } from './value-readers.js';
 
-export { identifyingTargets, personalColumnsFilled, publicBody, type PublicElement } from './public-body.js';
+export { personalColumnsFilled, publicBody, type PublicElement } from './public-body.js';
 export { readValue, type ElementValue, type InvalidCode, type Measured, type Row } from './value-readers.js';
 
 /** Fields are named as the API names them: `title`, `elements.price`, `dates.formed-or-changed`, `extra.x-1`. */

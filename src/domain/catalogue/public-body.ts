@@ -49,13 +49,6 @@ export function personalColumnsFilled(element: Element, raw: unknown): boolean {
   return read.value.some((row) => personal.some((id) => isFilled(row[id])));
 }
 
-/** The mark targets whose content identifies people. */
-export function identifyingTargets(entry: Entry, content: Pick<ItemContent, 'elements'>): string[] {
-  return entry.elements
-    .filter((element) => personalColumnsFilled(element, content.elements[element.id]))
-    .map(({ id }) => `element:${id}`);
-}
-
 function publicElement(
   element: Element,
   value: ElementValue,

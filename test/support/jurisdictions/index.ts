@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { loadJurisdiction } from '../../../src/catalogue/load-jurisdiction.js';
+
+export const TONGJIANG_FOLDER = join(__dirname, '../../../jurisdictions/230881-tongjiang');
+/** A made-up county with forest property rights and nothing in common with Tongjiang. */
+export const LINSHI_FOLDER = join(__dirname, '990001-linshi');
+
+export const tongjiang = loadJurisdiction(TONGJIANG_FOLDER);
+export const linshi = loadJurisdiction(LINSHI_FOLDER);
+
+/** The parsed files of Linshi, fresh each time: for tests that break one. */
+export function linshiFiles(): Record<string, any> {
+  const names = readdirSync(LINSHI_FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.yaml'),
+  );
+  return Object.fromEntries(names.map((name) => [name, parse(readFileSync(join(LINSHI_FOLDER, name), 'utf8'))]));
+}
