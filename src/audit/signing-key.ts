@@ -1,15 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyId } from '../domain/audit/head.js';
-import type { Settings } from '../platform/settings.js';
+import { SettingsError, type Settings } from '../platform/settings.js';
 
-export type KeySettings = Pick<Settings, 'auditSigningKey' | 'dataDir' | 'databaseUrl' | 'production'>;
-
-/** The person who starts the process must act on it: what is wrong with the key, and what to do. */
-export class SigningKeyError extends Error {
-  override readonly name = 'SigningKeyError';
-}
+export type KeySettings = Pick<Settings, 'auditSigningKey' | 'dataDir' | 'embedded' | 'production'>;
 
 /**
  * The Ed25519 key that signs heads: from the settings, or made once under the data folder. In production with a database of its own
@@ -17,41 +11,27 @@ export class SigningKeyError extends Error {
  */
 export function signingKey(settings: KeySettings): KeyObject {
   if (settings.auditSigningKey !== null) return privateKeyOf(settings.auditSigningKey);
-  if (settings.production && settings.databaseUrl !== null) {
-    throw new SigningKeyError(
-      'AUDIT_SIGNING_KEY is missing: in production the key that signs the trail must be given (PEM or base64 PKCS 8, or a file). ' +
+  if (settings.production && !settings.embedded) {
+    throw wrongKey(
+      'is missing: in production with DATABASE_URL the key that signs the trail must be given (PEM, base64 of PKCS 8, or a file). ' +
         'Make one with: openssl genpkey -algorithm ed25519 -out audit-ed25519.pem',
     );
   }
   return storedKey(settings.dataDir) ?? makeKey(settings.dataDir);
 }
 
-/** The public keys to believe, by key id: of the given file (one or more PEM blocks), else of the configured or stored key. */
-export function trustedKeys(settings: KeySettings, file: string | null): ReadonlyMap<string, KeyObject> {
-  const keys = file === null ? ownPublicKeys(settings) : publicKeysOf(readFileSync(file, 'utf8'), file);
-  return new Map(keys.map((key) => [keyId(key), key]));
-}
-
-function ownPublicKeys(settings: KeySettings): KeyObject[] {
-  if (settings.auditSigningKey !== null) return [createPublicKey(privateKeyOf(settings.auditSigningKey))];
+/** The public half of the configured or stored key, without making one; null when there is none yet. */
+export function ownPublicKey(settings: KeySettings): KeyObject | null {
+  if (settings.auditSigningKey !== null) return createPublicKey(privateKeyOf(settings.auditSigningKey));
   const path = publicPath(settings.dataDir);
-  return existsSync(path) ? publicKeysOf(readFileSync(path, 'utf8'), path) : [];
-}
-
-function publicKeysOf(text: string, file: string): KeyObject[] {
-  const blocks = text.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g);
-  if (blocks === null)
-    throw new SigningKeyError(`${file} holds no public key in PEM form (-----BEGIN PUBLIC KEY-----)`);
-  return blocks.map((block) => createPublicKey(block));
+  return existsSync(path) ? createPublicKey(readFileSync(path, 'utf8')) : null;
 }
 
 function privateKeyOf(given: string): KeyObject {
   const text = existsSync(given) ? readFileSync(given, 'utf8') : given;
   const key = parsed(text.replaceAll('\\n', '\n').trim());
   if (key.asymmetricKeyType !== 'ed25519') {
-    throw new SigningKeyError(
-      `AUDIT_SIGNING_KEY is a key for ${String(key.asymmetricKeyType)}: the trail is signed with Ed25519`,
-    );
+    throw wrongKey(`is a key for ${String(key.asymmetricKeyType)}: the trail is signed with Ed25519`);
   }
   return key;
 }
@@ -62,9 +42,7 @@ function parsed(text: string): KeyObject {
     if (text.startsWith('-----BEGIN')) return createPrivateKey(text);
     return createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
   } catch (cause) {
-    throw new SigningKeyError('AUDIT_SIGNING_KEY is neither a PEM, nor base64 of PKCS 8, nor a file with one of them', {
-      cause,
-    });
+    throw wrongKey('is neither a PEM, nor base64 of PKCS 8, nor a file with one of them', cause);
   }
 }
 
@@ -96,6 +74,12 @@ function makeKey(dataDir: string): KeyObject {
 
 function writePublic(dataDir: string, key: KeyObject): void {
   writeFileSync(publicPath(dataDir), createPublicKey(key).export({ format: 'pem', type: 'spki' }));
+}
+
+function wrongKey(problem: string, cause?: unknown): SettingsError {
+  const error = new SettingsError([`AUDIT_SIGNING_KEY ${problem}`]);
+  error.cause = cause;
+  return error;
 }
 
 const folder = (dataDir: string): string => join(dataDir, 'keys');

@@ -21,7 +21,7 @@ export class RealProcess {
     await built();
     const root = options.root ?? projectRoot();
     const identity = options.as === undefined ? {} : { uid: options.as, gid: options.as };
-    const child = spawn(process.execPath, [join(root, 'dist', command)], {
+    const child = spawn(process.execPath, [join(root, 'dist', command), ...(options.args ?? [])], {
       cwd: '/',
       env: { PATH: process.env.PATH, PORT: '0', DEMO: 'false', ...env },
       ...identity,
@@ -57,6 +57,7 @@ export class RealProcess {
 }
 
 export interface StartOptions {
+  readonly args?: readonly string[];
   readonly as?: number;
   readonly root?: string;
 }

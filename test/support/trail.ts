@@ -2,23 +2,12 @@ import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
 import { contentDigest, entryHash, GENESIS, type AuditEntryBody } from '../../src/domain/audit/entry.js';
 import { keyId } from '../../src/domain/audit/head.js';
-import { Clock } from '../../src/platform/clock.js';
+import type { Clock } from '../../src/platform/clock.js';
 import { newId } from '../../src/platform/ids.js';
+import { ManualClock } from './manual-clock.js';
 
-/** A clock that stands still until it is set. */
-export class SetClock extends Clock {
-  constructor(private at = new Date('2026-11-20T07:04:00.000Z')) {
-    super();
-  }
-
-  now(): Date {
-    return this.at;
-  }
-
-  advance(ms: number): void {
-    this.at = new Date(this.at.getTime() + ms);
-  }
-}
+/** Four past three on a working day in Tongjiang, until the test says otherwise. */
+export const afternoon = (): ManualClock => new ManualClock(new Date('2026-11-20T07:04:00.000Z'));
 
 export interface SigningPair {
   readonly key: KeyObject;
@@ -45,7 +34,7 @@ export interface Act {
 export async function aCase(
   pool: Pool,
   acts: readonly Act[],
-  clock: Clock = new SetClock(),
+  clock: Clock = afternoon(),
 ): Promise<{ id: string; entries: string[] }> {
   const id = newId();
   await pool.query(`INSERT INTO definition (hash, name, content) VALUES ('test', 'test', '{}') ON CONFLICT DO NOTHING`);
@@ -61,7 +50,7 @@ export async function aCase(
 }
 
 /** One more act of the case: case, entry, content and the row that waits for the sequencer in one statement. */
-export async function addEntry(pool: Pool, subject: string, act: Act, clock: Clock = new SetClock()): Promise<string> {
+export async function addEntry(pool: Pool, subject: string, act: Act, clock: Clock = afternoon()): Promise<string> {
   const found = await pool.query<{ seq: number; hash: Buffer }>(
     'SELECT audit_seq AS seq, audit_hash AS hash FROM workflow_case WHERE id = $1',
     [subject],
@@ -81,7 +70,7 @@ export async function addEntry(pool: Pool, subject: string, act: Act, clock: Clo
 
 /** `count` one-entry chains at once, for measuring; they belong to no case. */
 export async function manyEntries(pool: Pool, count: number): Promise<void> {
-  const clock = new SetClock();
+  const clock = afternoon();
   const made = Array.from({ length: count }, () =>
     sealable(newId(), { seq: 0, hash: GENESIS }, { action: 'EDIT', toState: null }, clock),
   );

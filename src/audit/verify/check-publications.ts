@@ -1,5 +1,4 @@
-import { canonicalJson, sha256Hex } from '../../domain/audit/canonical-json.js';
-import type { PublicCopy } from '../../domain/items/public-copy.js';
+import { publicHash, type PublicCopy } from '../../domain/items/public-copy.js';
 import type { Queryable } from '../../platform/database.js';
 import type { Findings } from './findings.js';
 import { rows } from './rows.js';
@@ -20,7 +19,7 @@ export async function checkPublications(tx: Queryable, findings: Findings): Prom
     count += 1;
     const params = { number: row.number, version: row.version, publication: row.id, entry: row.act ?? '' };
     const { entry, title, summary, body, attachments, formedOn } = row;
-    const seen = sha256Hex(canonicalJson({ entry, title, summary, body, attachments, formedOn }));
+    const seen = publicHash({ entry, title, summary, body, attachments, formedOn });
     if (seen !== row.publicHash) findings.add({ code: 'publication-altered', entry: row.act, params });
     if (row.act === null) findings.add({ code: 'publication-unrecorded', entry: null, params });
     else if (row.recordedHash !== row.publicHash) findings.add({ code: 'publication-differs', entry: row.act, params });

@@ -6,50 +6,52 @@ export interface Finding {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type FindingCode =
+export const FINDING_CODES = [
   // an entry and its chain
-  | 'entry-altered'
-  | 'entry-out-of-sequence'
-  | 'chain-broken'
-  | 'content-altered'
-  | 'content-unannounced'
-  | 'content-without-entry'
+  'entry-altered',
+  'entry-out-of-sequence',
+  'chain-broken',
+  'content-altered',
+  'content-unannounced',
+  'content-without-entry',
   // the case's own tail
-  | 'tail-truncated'
-  | 'tail-exceeded'
-  | 'tail-differs'
-  | 'case-missing'
-  | 'case-without-trail'
+  'tail-truncated',
+  'tail-exceeded',
+  'tail-differs',
+  'case-missing',
+  'case-without-trail',
   // entries and leaves
-  | 'never-sealed'
-  | 'unsealed-too-long'
-  | 'sealed-but-waiting'
-  | 'waiting-without-entry'
-  | 'leaf-differs'
-  | 'leaf-without-entry'
-  | 'leaf-out-of-sequence'
-  | 'leaves-beyond-head'
+  'never-sealed',
+  'unsealed-too-long',
+  'sealed-but-waiting',
+  'waiting-without-entry',
+  'leaf-differs',
+  'leaf-without-entry',
+  'leaf-out-of-sequence',
+  'leaves-beyond-head',
   // heads
-  | 'log-truncated'
-  | 'root-differs'
-  | 'frontier-differs'
-  | 'key-unknown'
-  | 'signature-wrong'
-  | 'kept-head-of-another-log'
-  | 'kept-head-unsigned'
-  | 'kept-head-truncated'
-  | 'kept-head-differs'
+  'log-truncated',
+  'root-differs',
+  'frontier-differs',
+  'key-unknown',
+  'signature-wrong',
+  'kept-head-of-another-log',
+  'kept-head-unsigned',
+  'kept-head-truncated',
+  'kept-head-differs',
   // publications
-  | 'publication-altered'
-  | 'publication-differs'
-  | 'publication-unrecorded'
-  | 'publication-missing';
+  'publication-altered',
+  'publication-differs',
+  'publication-unrecorded',
+  'publication-missing',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
 
 const KEPT = 100;
 
 /**
- * Collects findings with bounded memory: all are counted, and of each kind of walk the earliest are kept. Ids are UUID version 7, so the
- * smallest id is the oldest entry; findings without an entry come after.
+ * Collects findings with bounded memory: all are counted, the earliest kept. Ids are UUID version 7, so the smallest id is the oldest
+ * entry; findings without an entry come after.
  */
 export class Findings {
   private kept: Finding[] = [];

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { SignedHead } from '../../domain/audit/head.js';
 import { inTransaction } from '../../platform/database.js';
+import { newestHead } from '../newest-head.js';
 import { checkEntries, type EntryCounts } from './check-entries.js';
 import { checkLog, type LogCounts } from './check-log.js';
 import { checkPublications } from './check-publications.js';
@@ -21,6 +22,8 @@ export interface Verdict {
   readonly count: number;
   /** The earliest findings, the oldest entry first; `count` says how many there are in all. */
   readonly findings: readonly Finding[];
+  /** The newest head of the same snapshot, to be kept elsewhere when nothing was found. */
+  readonly head: SignedHead | null;
 }
 
 /** Recomputes the whole trail on one snapshot of the database, while everybody goes on writing. */
@@ -32,6 +35,7 @@ export async function verifyTrail(pool: Pool, { now, keys, kept }: Question): Pr
     const log = await checkLog(tx, findings, keys, kept);
     await checkStrays(tx, findings);
     const publications = await checkPublications(tx, findings);
-    return { counts: { ...entries, ...log, publications }, count: findings.count, findings: findings.earliest() };
+    const counts = { ...entries, ...log, publications };
+    return { counts, count: findings.count, findings: findings.earliest(), head: await newestHead(tx) };
   });
 }

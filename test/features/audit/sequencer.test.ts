@@ -1,10 +1,10 @@
 import { Sequencer } from '../../../src/audit/sequencer.js';
 import { verifyTrail } from '../../../src/audit/verify/verify-trail.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
-import { aCase, addEntry, behindTheBack, manyEntries, SetClock, signingPair } from '../../support/trail.js';
+import { aCase, addEntry, behindTheBack, manyEntries, afternoon, signingPair } from '../../support/trail.js';
 
 describe('the sequencer', () => {
-  const clock = new SetClock();
+  const clock = afternoon();
   const { key, trusted } = signingPair();
   let database: FreshDatabase;
 
