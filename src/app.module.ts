@@ -1,12 +1,35 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { ApiModule } from './api/api.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { EngineModule } from './engine/engine.module.js';
 import { HealthModule } from './health/health.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { ItemsModule } from './items/items.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
+import { PortalModule } from './portal/portal.module.js';
+import { ProjectsModule } from './projects/projects.module.js';
+import { SyndicationModule } from './syndication/syndication.module.js';
 import { WorkerModule } from './worker/worker.module.js';
 
 /** Every capability of the house, one line each. */
-const FEATURES = [ViewsModule, AccessModule, WorkerModule, HealthModule];
+const FEATURES = [
+  ViewsModule,
+  CatalogueModule,
+  AccessModule,
+  ApiModule,
+  WorkerModule,
+  HealthModule,
+  EngineModule,
+  SyndicationModule,
+  AuditModule,
+  ItemsModule,
+  ProjectsModule,
+  InboxModule,
+  PortalModule,
+];
 
 @Module({})
 export class AppModule {

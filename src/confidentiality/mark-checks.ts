@@ -26,7 +26,9 @@ export class MarkChecks {
     if (mark.decision === 'mask' && mark.target.startsWith('attachment:')) return [no('mark-attachment-mask', mark)];
     const ground = this.jurisdiction.grounds.get(mark.ground ?? '');
     if (ground === undefined) return [no('mark-needs-ground', mark)];
-    return ground.allows.includes(mark.decision) ? [] : [no('mark-ground-not-for-this', mark, { ground: ground.name.zh })];
+    return ground.allows.includes(mark.decision)
+      ? []
+      : [no('mark-ground-not-for-this', mark, { ground: ground.name.zh })];
   }
 }
 

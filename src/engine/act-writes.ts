@@ -33,13 +33,25 @@ export class ActWrites {
   ) {}
 
   refusals({ definition, facts, now }: Opened, { actor, action, input }: Ask): readonly Refusal[] {
-    return authorise(definition, { action, actor, facts, input, now: now.toISOString(), probing: false }, this.jurisdiction);
+    return authorise(
+      definition,
+      { action, actor, facts, input, now: now.toISOString(), probing: false },
+      this.jurisdiction,
+    );
   }
 
   of({ row, now }: Opened, { actor, action, input }: Ask, act: Act): Planned<Standing> {
     const revision = row.revision + (act.quiet === true ? 0 : 1);
-    const after = { ...row, ...act.content, marks: act.marks ?? row.marks, attachments: act.attachments ?? row.attachments };
-    const hashes = act.quiet === true ? { contentHash: row.content_hash, publicHash: row.public_hash } : this.caseFacts.hashes(after);
+    const after = {
+      ...row,
+      ...act.content,
+      marks: act.marks ?? row.marks,
+      attachments: act.attachments ?? row.attachments,
+    };
+    const hashes =
+      act.quiet === true
+        ? { contentHash: row.content_hash, publicHash: row.public_hash }
+        : this.caseFacts.hashes(after);
     const logged = action === 'EDIT' ? { fields: input.fields } : action === 'MARK' ? {} : input;
     const standing = { state: row.state, states: row.states, revision };
     const units = (row.memory as Memory & { units?: readonly string[] }).units ?? [row.unit];
@@ -53,9 +65,20 @@ export class ActWrites {
         },
         ...(act.quiet === true ? {} : { item: { version: row.version, ...optional(act), ...hashes } }),
         audit: auditLine({
-          ...{ subject: row.id, previous: { seq: row.audit_seq, hash: row.audit_hash }, at: now, actor, unit: row.unit, action },
+          ...{
+            subject: row.id,
+            previous: { seq: row.audit_seq, hash: row.audit_hash },
+            at: now,
+            actor,
+            unit: row.unit,
+            action,
+          },
           ...{ fromState: row.states.join(' '), toState: row.states.join(' '), revision, input: logged },
-          detail: { version: row.version, ...hashes, ...(action === 'MARK' ? { marks: summary(act.marks ?? []) } : {}) },
+          detail: {
+            version: row.version,
+            ...hashes,
+            ...(action === 'MARK' ? { marks: summary(act.marks ?? []) } : {}),
+          },
         }),
         tasks: { end: [], open: [], ...(act.claim === undefined ? {} : { claim: act.claim }) },
         ...(act.files === undefined ? {} : { attachments: act.files }),

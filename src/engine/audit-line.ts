@@ -20,7 +20,25 @@ export interface Line {
 }
 
 /** Fields of an action that say nothing about a person; everything else people typed goes to the erasable table. */
-const KEPT = new Set(['ground', 'kind', 'reviewAgainOn', 'at', 'to', 'medium', 'delivery', 'channel', 'receivedOn', 'replyDue', 'consent', 'fields', 'target', 'decision', 'sha256', 'task', 'step']);
+const KEPT = new Set([
+  'ground',
+  'kind',
+  'reviewAgainOn',
+  'at',
+  'to',
+  'medium',
+  'delivery',
+  'channel',
+  'receivedOn',
+  'replyDue',
+  'consent',
+  'fields',
+  'target',
+  'decision',
+  'sha256',
+  'task',
+  'step',
+]);
 
 export function auditLine(line: Line): AuditWrite {
   const entries = Object.entries(line.input).filter(([, value]) => value !== undefined && value !== '');

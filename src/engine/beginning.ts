@@ -34,13 +34,27 @@ export class Beginning {
   }
 
   /** The case as it would be read back, before it is written. */
-  row({ actor, content, countersigners }: NewItem, entry: Entry, unit: string, project: ProjectFacts | null): CaseRow {
+  row(
+    { id = newId(), actor, content, countersigners }: NewItem,
+    entry: Entry,
+    unit: string,
+    project: ProjectFacts | null,
+  ): CaseRow {
     const now = this.clock.now();
     const row: CaseRow = {
-      ...{ id: newId(), definition: this.definitions.disclosure.hash, snapshot: null, state: '', states: [] },
+      ...{ id, definition: this.definitions.disclosure.hash, snapshot: null, state: '', states: [] },
       ...{ revision: 1, guard: 1, unit, audit_seq: 0, audit_hash: Buffer.alloc(0), created_by: actor.account },
       ...{ created_at: now, updated_at: now, entered_at: now, entry: entry.id, domain: entry.domain, version: 1 },
-      ...{ marks: [], content_hash: '', public_hash: '', number: null, project, attachments: [], tasks: [], accounts: [] },
+      ...{
+        marks: [],
+        content_hash: '',
+        public_hash: '',
+        number: null,
+        project,
+        attachments: [],
+        tasks: [],
+        accounts: [],
+      },
       ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, published_at: null, replay: null },
       ...content,
       memory: { ...EMPTY_MEMORY, drafters: [actor.account], countersigners },
@@ -58,12 +72,22 @@ export class Beginning {
   writes(row: CaseRow, { actor, content }: NewItem): { writes: Writes; blocked: readonly UnstaffedStep[] } {
     const facts = this.caseFacts.of(row);
     const step = begin(this.definitions.disclosure, facts);
-    const blocked = this.exceptions.blocked(this.definitions.disclosure, { ...facts, states: step.states }, row.accounts);
+    const blocked = this.exceptions.blocked(
+      this.definitions.disclosure,
+      { ...facts, states: step.states },
+      row.accounts,
+    );
     const tasks = reconcile([], [...step.tasks, ...this.exceptions.needed(blocked)], actor, 'CREATE');
     const audit = auditLine({
       ...{ subject: row.id, previous: null, at: row.created_at, actor, unit: row.unit, action: 'CREATE' },
       ...{ fromState: null, toState: step.states.join(' '), revision: 1, input: {} },
-      detail: { entry: row.entry, version: 1, contentHash: row.content_hash, publicHash: row.public_hash, definition: row.definition },
+      detail: {
+        entry: row.entry,
+        version: 1,
+        contentHash: row.content_hash,
+        publicHash: row.public_hash,
+        definition: row.definition,
+      },
     });
     return {
       blocked,

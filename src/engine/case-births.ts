@@ -19,6 +19,8 @@ export interface NewItem {
   readonly project: string | null;
   readonly content: ItemContent;
   readonly countersigners: readonly string[];
+  /** The case's id where the asker made it: sent twice, it is one case (SQLSTATE 23505 the second time). */
+  readonly id?: string;
 }
 
 export interface Born {
@@ -48,7 +50,10 @@ export class CaseBirths {
     const project = asked.project === null ? null : await this.reader.project(asked.project);
     if (asked.project !== null && project === null) return refused([unusable('unknown-project', 'project')]);
     const owner = responsibleUnit(this.jurisdiction, entry, asked.actor.unit, project, this.beginning.today());
-    const wrong = [...(asked.actor.roles.includes('drafter') ? [] : [NOT_A_DRAFTER]), ...unusableContent(entry, asked, this.jurisdiction)];
+    const wrong = [
+      ...(asked.actor.roles.includes('drafter') ? [] : [NOT_A_DRAFTER]),
+      ...unusableContent(entry, asked, this.jurisdiction),
+    ];
     if (!owner.ok) return refused([...owner.refusals, ...wrong]);
     if (wrong.length > 0) return refused(wrong);
     return accepted(await this.write(asked, entry, this.beginning.row(asked, entry, owner.value.unit, project)));
@@ -73,7 +78,12 @@ export class CaseBirths {
 
 const NOT_A_DRAFTER: Refusal = { code: 'wrong-role', kind: 'authority', params: { role: 'drafter', action: 'CREATE' } };
 
-const unusable = (code: string, field: string, params: Record<string, string> = {}): Refusal => ({ code, kind: 'content', field, params });
+const unusable = (code: string, field: string, params: Record<string, string> = {}): Refusal => ({
+  code,
+  kind: 'content',
+  field,
+  params,
+});
 
 /** Elements the entry does not have and units nobody knows are named, not dropped. */
 export function unusableContent(

@@ -85,7 +85,9 @@ export class CaseDoor {
     const kept =
       ask.key === null || ask.key === 'none'
         ? {}
-        : { answer: { actor: ask.actor.account, key: ask.key, bodyHash: bodyHash(ask), status: 200, response: answer } };
+        : {
+            answer: { actor: ask.actor.account, key: ask.key, bodyHash: bodyHash(ask), status: 200, response: answer },
+          };
     try {
       return await this.writer.write({ ...writes, ...kept });
     } catch (error) {

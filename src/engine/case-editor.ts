@@ -49,13 +49,22 @@ export class CaseEditor {
         content,
         marks,
         search: segmentForIndex(`${content.title}\n${content.summary}`),
-        memory: { drafters: withOne(row.memory.drafters, asked.actor.account), countersigners, clearedHash: null, approvedHash: null },
+        memory: {
+          drafters: withOne(row.memory.drafters, asked.actor.account),
+          countersigners,
+          clearedHash: null,
+          approvedHash: null,
+        },
       });
     });
   }
 
   /** One mark for each element and attachment, each with its ground where it hides something (逐项审查). */
-  async mark(asked: Asked, marks: readonly Omit<Mark, 'by' | 'at'>[], check: (opened: Opened) => Outcome<true>): Promise<Outcome<Standing>> {
+  async mark(
+    asked: Asked,
+    marks: readonly Omit<Mark, 'by' | 'at'>[],
+    check: (opened: Opened) => Outcome<true>,
+  ): Promise<Outcome<Standing>> {
     return await this.act({ ...asked, action: 'MARK', input: { marks } }, (opened) => {
       const checked = check(opened);
       if (!checked.ok) return checked;
@@ -63,27 +72,44 @@ export class CaseEditor {
       const { account } = asked.actor;
       return accepted({
         marks: marks.map((mark) => ({ ...mark, by: account, at })),
-        memory: { reviewers: withOne(opened.row.memory.reviewers, account), actedSinceSubmission: true, clearedHash: null, approvedHash: null },
+        memory: {
+          reviewers: withOne(opened.row.memory.reviewers, account),
+          actedSinceSubmission: true,
+          clearedHash: null,
+          approvedHash: null,
+        },
       });
     });
   }
 
   async attach(asked: Asked, file: NewFile): Promise<Outcome<Standing & { readonly id: string }>> {
     const id = newId();
-    const done = await this.act({ ...asked, action: 'ATTACH', input: { sha256: file.sha256, title: file.title } }, ({ row }) => {
-      const { title, fileName, mediaType, size, sha256 } = file;
-      return accepted({
-        attachments: [...row.attachments, { id, title, fileName, mediaType, size, sha256 }],
-        files: { add: [{ id, sha256, title, file_name: fileName, media_type: mediaType, size, added_by: asked.actor.account }] },
-        memory: { drafters: withOne(row.memory.drafters, asked.actor.account), clearedHash: null, approvedHash: null },
-      });
-    });
+    const done = await this.act(
+      { ...asked, action: 'ATTACH', input: { sha256: file.sha256, title: file.title } },
+      ({ row }) => {
+        const { title, fileName, mediaType, size, sha256 } = file;
+        return accepted({
+          attachments: [...row.attachments, { id, title, fileName, mediaType, size, sha256 }],
+          files: {
+            add: [
+              { id, sha256, title, file_name: fileName, media_type: mediaType, size, added_by: asked.actor.account },
+            ],
+          },
+          memory: {
+            drafters: withOne(row.memory.drafters, asked.actor.account),
+            clearedHash: null,
+            approvedHash: null,
+          },
+        });
+      },
+    );
     return done.ok ? accepted({ ...done.value, id }) : done;
   }
 
   async detach(asked: Asked, attachment: string): Promise<Outcome<Standing>> {
     return await this.act({ ...asked, action: 'DETACH', input: { target: `attachment:${attachment}` } }, ({ row }) => {
-      if (!row.attachments.some((each) => each.id === attachment)) return refused([{ code: 'not-found', kind: 'missing' }]);
+      if (!row.attachments.some((each) => each.id === attachment))
+        return refused([{ code: 'not-found', kind: 'missing' }]);
       return accepted({
         attachments: row.attachments.filter((each) => each.id !== attachment),
         marks: row.marks.filter((mark) => mark.target !== `attachment:${attachment}`),
@@ -96,7 +122,9 @@ export class CaseEditor {
   /** A word between colleagues: on the trail, in nobody's way. */
   async comment(asked: Asked, text: string): Promise<Outcome<Standing>> {
     const comment = { id: newId(), author: asked.actor.account, text };
-    return await this.act({ ...asked, action: 'COMMENT', input: { comment: text } }, () => accepted({ comment, quiet: true }));
+    return await this.act({ ...asked, action: 'COMMENT', input: { comment: text } }, () =>
+      accepted({ comment, quiet: true }),
+    );
   }
 
   private async act(ask: Ask, change: (opened: Opened) => Outcome<Act>): Promise<Outcome<Standing>> {
@@ -109,7 +137,8 @@ export class CaseEditor {
   }
 }
 
-const withOne = (list: readonly string[], one: string): readonly string[] => (list.includes(one) ? list : [...list, one]);
+const withOne = (list: readonly string[], one: string): readonly string[] =>
+  list.includes(one) ? list : [...list, one];
 
 function edited(row: Opened['row'], edit: Edit): ItemContent {
   return {

@@ -11,7 +11,10 @@ import { unitsFor } from '../domain/responsibility/units-for.js';
 import type { CaseRow } from './case-row.js';
 import { PushChannels } from './push-channels.js';
 
-type SourceRow = Pick<CaseRow, 'entry' | 'title' | 'summary' | 'elements' | 'extra' | 'dates' | 'attachments' | 'marks' | 'created_at'>;
+type SourceRow = Pick<
+  CaseRow,
+  'entry' | 'title' | 'summary' | 'elements' | 'extra' | 'dates' | 'attachments' | 'marks' | 'created_at'
+>;
 
 /** Rows → facts: what guards, authority and effects may look at. Reads nothing itself. */
 @Injectable()
@@ -77,7 +80,8 @@ export class CaseFacts {
 
   entry(id: string): Entry {
     const entry = this.jurisdiction.entries.get(id);
-    if (entry === undefined) throw new Error(`the catalogue has no entry ${id}: it was removed while items of it exist`);
+    if (entry === undefined)
+      throw new Error(`the catalogue has no entry ${id}: it was removed while items of it exist`);
     return entry;
   }
 

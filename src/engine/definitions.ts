@@ -21,11 +21,10 @@ export class Definitions implements OnModuleInit {
   /** Stored under its hash, for ever: the cases that began on it stay on it. */
   async onModuleInit(): Promise<void> {
     const { hash, name, config } = this.disclosure;
-    await this.database.pool.query('INSERT INTO definition (hash, name, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      hash,
-      name,
-      JSON.stringify(config),
-    ]);
+    await this.database.pool.query(
+      'INSERT INTO definition (hash, name, content) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [hash, name, JSON.stringify(config)],
+    );
   }
 
   /** An older definition, or a newer one that another process stored, is read from the table once. */

@@ -23,7 +23,18 @@ const DOOR = [WorkflowEngine, CaseBirths, CaseDoor, CaseEditor, CaseFacts, Defin
 /** The one door and the stores it writes through; only the door is handed out. */
 @Global()
 @Module({
-  providers: [...DOOR, ActWrites, Beginning, BirthReader, CaseReader, CaseWriter, Exceptions, Publishing, StepWrites, TimerJob],
+  providers: [
+    ...DOOR,
+    ActWrites,
+    Beginning,
+    BirthReader,
+    CaseReader,
+    CaseWriter,
+    Exceptions,
+    Publishing,
+    StepWrites,
+    TimerJob,
+  ],
   exports: DOOR,
 })
 export class EngineModule {

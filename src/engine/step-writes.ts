@@ -30,7 +30,12 @@ export class StepWrites {
     const revision = row.revision + (movesRevision(row, step) ? 1 : 0);
     const publication = changes.publish === true ? this.publishing.of(row, proposal) : undefined;
     const item = this.item(row, step);
-    const tasks = reconcile(row.tasks, [...step.tasks, ...this.exceptions.of(opened, step)], proposal.actor, proposal.action);
+    const tasks = reconcile(
+      row.tasks,
+      [...step.tasks, ...this.exceptions.of(opened, step)],
+      proposal.actor,
+      proposal.action,
+    );
     const writes: Planned<Standing>['writes'] = {
       at: now,
       case: {
@@ -43,7 +48,9 @@ export class StepWrites {
         memory: { ...step.memory, units: this.units(opened) },
       },
       ...(item === undefined ? {} : { item }),
-      ...(changes.restorePublished === true ? { restore: row.version - 1, attachments: { restore: row.version - 1 } } : {}),
+      ...(changes.restorePublished === true
+        ? { restore: row.version - 1, attachments: { restore: row.version - 1 } }
+        : {}),
       audit: auditLine({
         subject: row.id,
         previous: { seq: row.audit_seq, hash: row.audit_hash },
@@ -65,7 +72,12 @@ export class StepWrites {
       tasks,
       timers: {
         cancel: changes.cancelTimers ?? [],
-        open: (changes.timers ?? []).map(({ action, dueAt, input }) => ({ id: newId(), action, due_at: dueAt, input: input ?? {} })),
+        open: (changes.timers ?? []).map(({ action, dueAt, input }) => ({
+          id: newId(),
+          action,
+          due_at: dueAt,
+          input: input ?? {},
+        })),
       },
       notices: notices(proposal, step, tasks),
       ...(publication === undefined ? {} : { publication }),
@@ -80,8 +92,15 @@ export class StepWrites {
     if (changes.restorePublished === true) return undefined;
     if (changes.version === undefined && changes.clearMarks !== true && changes.publish !== true) return undefined;
     const cleared = changes.clearMarks === true ? { ...row, marks: [] } : row;
-    const hashes = changes.clearMarks === true ? this.caseFacts.hashes(cleared) : { contentHash: row.content_hash, publicHash: row.public_hash };
-    return { version: changes.version ?? row.version, ...(changes.clearMarks === true ? { marks: [] } : {}), ...hashes };
+    const hashes =
+      changes.clearMarks === true
+        ? this.caseFacts.hashes(cleared)
+        : { contentHash: row.content_hash, publicHash: row.public_hash };
+    return {
+      version: changes.version ?? row.version,
+      ...(changes.clearMarks === true ? { marks: [] } : {}),
+      ...hashes,
+    };
   }
 
   /** Units whose people can be asked to act: the next read looks for eligible accounts there. */
@@ -93,6 +112,10 @@ export class StepWrites {
 
 /** The public counter rises with business state, content and marks; a countersignature or one of several receipts moves only the guard. */
 function movesRevision(row: CaseRow, { states, changes }: Step): boolean {
-  return states.join() !== row.states.join() || changes.version !== undefined || changes.clearMarks === true || changes.publish === true;
+  return (
+    states.join() !== row.states.join() ||
+    changes.version !== undefined ||
+    changes.clearMarks === true ||
+    changes.publish === true
+  );
 }
-

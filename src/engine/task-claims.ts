@@ -18,7 +18,9 @@ export class TaskClaims {
 
   async claim(actor: Actor, task: string): Promise<Outcome<Standing>> {
     return await this.change(actor, task, 'CLAIM', (held) =>
-      held === null || held === actor.account ? null : { code: 'claimed-by-other', kind: 'state', params: { account: held } },
+      held === null || held === actor.account
+        ? null
+        : { code: 'claimed-by-other', kind: 'state', params: { account: held } },
     );
   }
 
@@ -28,7 +30,12 @@ export class TaskClaims {
     );
   }
 
-  private async change(actor: Actor, task: string, action: string, judge: (held: string | null) => Refusal | null): Promise<Outcome<Standing>> {
+  private async change(
+    actor: Actor,
+    task: string,
+    action: string,
+    judge: (held: string | null) => Refusal | null,
+  ): Promise<Outcome<Standing>> {
     const { rows } = await this.database.pool.query<{ case_id: string }>({
       name: 'task.case',
       text: 'SELECT case_id FROM task WHERE id = $1',
@@ -40,7 +47,12 @@ export class TaskClaims {
     return await this.door.pass<Standing>(ask, (opened) => this.plan(opened, ask, task, judge));
   }
 
-  private plan(opened: Opened, ask: Ask, id: string, judge: (held: string | null) => Refusal | null): Outcome<Planned<Standing>> {
+  private plan(
+    opened: Opened,
+    ask: Ask,
+    id: string,
+    judge: (held: string | null) => Refusal | null,
+  ): Outcome<Planned<Standing>> {
     const task = opened.row.tasks.find((each) => each.id === id);
     if (task === undefined) return refused([{ code: 'task-ended', kind: 'state' }]);
     const no = judge(task.claimed_by);

@@ -11,11 +11,17 @@ const same = (open: OpenTask, needed: NeededTask): boolean =>
  * Open tasks meet the needed ones: what is still needed stays (with its claim), what is not is ended - done by the actor where it was
  * his to do, closed otherwise - and what is new is opened.
  */
-export function reconcile(open: readonly OpenTask[], needed: readonly NeededTask[], actor: Actor, action: string): TaskWrites {
+export function reconcile(
+  open: readonly OpenTask[],
+  needed: readonly NeededTask[],
+  actor: Actor,
+  action: string,
+): TaskWrites {
   const ended = open.filter((task) => !needed.some((each) => same(task, each)));
   const fresh = needed.filter((each) => !open.some((task) => same(task, each)));
   const mine = (task: OpenTask): boolean =>
-    task.claimed_by === actor.account || (task.unit === actor.unit && (actor.roles as readonly string[]).includes(task.role));
+    task.claimed_by === actor.account ||
+    (task.unit === actor.unit && (actor.roles as readonly string[]).includes(task.role));
   return {
     end: ended.map((task) => ({
       id: task.id,

@@ -37,7 +37,11 @@ export class WorkflowEngine {
   }
 
   /** A timer or a delivery's outcome proposes; the state decides. Repeating a proposal is harmless. */
-  async propose(caseId: string, action: string, input: Readonly<Record<string, unknown>> = {}): Promise<Outcome<Standing>> {
+  async propose(
+    caseId: string,
+    action: string,
+    input: Readonly<Record<string, unknown>> = {},
+  ): Promise<Outcome<Standing>> {
     const asked = { actor: SYSTEM, caseId, action, input, revision: 'none', key: 'none' } as const;
     return await this.door.pass<Standing>(asked, (opened) => this.plan(opened, asked));
   }
@@ -48,7 +52,10 @@ export class WorkflowEngine {
     return possibilities(opened.definition, opened.row.snapshot, proposal, this.jurisdiction);
   }
 
-  private plan(opened: Opened, asked: Pick<Advance, 'actor' | 'action' | 'input'>): Outcome<ReturnType<StepWrites['of']>> {
+  private plan(
+    opened: Opened,
+    asked: Pick<Advance, 'actor' | 'action' | 'input'>,
+  ): Outcome<ReturnType<StepWrites['of']>> {
     const proposal = this.proposal(opened, asked, false);
     const unauthorised = authorise(opened.definition, proposal, this.jurisdiction);
     const decided = decide(opened.definition, opened.row.snapshot, proposal, this.jurisdiction);

@@ -68,7 +68,10 @@ export function withAudit(
       hash: audit.hash,
     },
   );
-  statement.with('u', `INSERT INTO audit_unsealed (entry, at) SELECT $entry::uuid, $at::timestamptz FROM c`, { entry: audit.id, at });
+  statement.with('u', `INSERT INTO audit_unsealed (entry, at) SELECT $entry::uuid, $at::timestamptz FROM c`, {
+    entry: audit.id,
+    at,
+  });
   if (audit.content === null) return;
   statement.with(
     'ac',

@@ -17,7 +17,13 @@ export interface Writes {
   readonly deliveries?: readonly { readonly id: string; readonly channel: string; readonly operation: string }[];
   readonly attachments?: AttachmentWrites;
   readonly comment?: { readonly id: string; readonly author: string; readonly text: string };
-  readonly answer?: { readonly actor: string; readonly key: string; readonly bodyHash: string; readonly status: number; readonly response: unknown };
+  readonly answer?: {
+    readonly actor: string;
+    readonly key: string;
+    readonly bodyHash: string;
+    readonly status: number;
+    readonly response: unknown;
+  };
 }
 
 export interface CaseWrite {
@@ -57,7 +63,12 @@ export interface AuditWrite {
 }
 
 export interface TaskWrites {
-  readonly end: readonly { readonly id: string; readonly status: 'done' | 'closed'; readonly by: string; readonly outcome: string }[];
+  readonly end: readonly {
+    readonly id: string;
+    readonly status: 'done' | 'closed';
+    readonly by: string;
+    readonly outcome: string;
+  }[];
   readonly open: readonly {
     readonly id: string;
     readonly state: string;

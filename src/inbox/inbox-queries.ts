@@ -42,9 +42,22 @@ export class InboxQueries {
 
   async list(view: InboxView, scope: TaskScope, today: string, filter: InboxFilter): Promise<InboxRow[]> {
     const { q, entry, unit, step, olderThan, after, limit } = filter;
-    const shared = [q === null ? null : segmentForQuery(q), entry, unit, step, olderThan, after?.[0] ?? null, after?.[1] ?? null, limit];
+    const shared = [
+      q === null ? null : segmentForQuery(q),
+      entry,
+      unit,
+      step,
+      olderThan,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit,
+    ];
     const own = view === 'todo' ? [scope.account, scope.unit, scope.roles, today] : [scope.account];
-    const { rows } = await this.database.pool.query<InboxRow>({ name: `inbox.${view}`, text: TEXTS[view], values: [...shared, ...own] });
+    const { rows } = await this.database.pool.query<InboxRow>({
+      name: `inbox.${view}`,
+      text: TEXTS[view],
+      values: [...shared, ...own],
+    });
     return rows;
   }
 }

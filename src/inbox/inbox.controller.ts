@@ -41,7 +41,10 @@ export class InboxController {
   @Get('inbox')
   @ApiOperation({ summary: 'To do, claimed by me, mine in progress, done; paged by key' })
   @ApiOkResponse({ standardSchema: inboxPage })
-  async list(@Query({ schema: inboxQuery }) query: z.infer<typeof inboxQuery>, @Ask() ask: Asking): Promise<z.infer<typeof inboxPage>> {
+  async list(
+    @Query({ schema: inboxQuery }) query: z.infer<typeof inboxQuery>,
+    @Ask() ask: Asking,
+  ): Promise<z.infer<typeof inboxPage>> {
     const { rows, next } = orRefuse(await this.inbox.list(ask.actor(), query));
     return { tasks: rows.map(json), next };
   }
@@ -63,7 +66,18 @@ export class InboxController {
   }
 }
 
-const json = ({ key_at, key_id: _key, claimed_by, case_id, entered_at, task, step, role, outcome, ...item }: InboxRow): z.infer<typeof row> => ({
+const json = ({
+  key_at,
+  key_id: _key,
+  claimed_by,
+  case_id,
+  entered_at,
+  task,
+  step,
+  role,
+  outcome,
+  ...item
+}: InboxRow): z.infer<typeof row> => ({
   ...{ task, step, role, outcome, claimedBy: claimed_by, at: key_at },
   item: { ...item, id: case_id, states: [...item.states], enteredAt: entered_at.toISOString() },
 });

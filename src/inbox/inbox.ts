@@ -29,9 +29,13 @@ export class Inbox {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: z.infer<typeof inboxQuery>): Promise<Outcome<{ rows: readonly InboxRow[]; next: string | null }>> {
+  async list(
+    actor: Actor,
+    query: z.infer<typeof inboxQuery>,
+  ): Promise<Outcome<{ rows: readonly InboxRow[]; next: string | null }>> {
     const key = query.cursor === undefined ? null : fromCursor(query.cursor, 2);
-    if (query.cursor !== undefined && key === null) return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (query.cursor !== undefined && key === null)
+      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
     const now = this.clock.now();
     const rows = await this.queries.list(query.view, taskScope(actor), dateInShanghai(now.toISOString()), {
       q: blank(query.q),
@@ -43,9 +47,13 @@ export class Inbox {
       limit: PAGE + 1,
     });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-    return accepted({ rows: rows.slice(0, PAGE), next: last === undefined ? null : toCursor([last.key_at, last.key_id]) });
+    return accepted({
+      rows: rows.slice(0, PAGE),
+      next: last === undefined ? null : toCursor([last.key_at, last.key_id]),
+    });
   }
 }
 
 /** An empty field of a filter form filters nothing. */
-const blank = (value: string | undefined): string | null => (value === undefined || value.trim() === '' ? null : value.trim());
+const blank = (value: string | undefined): string | null =>
+  value === undefined || value.trim() === '' ? null : value.trim();

@@ -20,7 +20,11 @@ export class ActionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Act: SUBMIT, CLEAR, APPROVE, PUBLISH … (workflows/disclosure.md tells them all)' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'The revision the decision was made on, quoted' })
-  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'Any 1-200 visible characters; the answer is kept 30 days' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'Any 1-200 visible characters; the answer is kept 30 days',
+  })
   @ApiOkResponse({ standardSchema: standing })
   async act(
     @Param('id', { schema: itemParams }) caseId: string,

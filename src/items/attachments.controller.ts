@@ -25,7 +25,11 @@ export class AttachmentsController {
   @HttpCode(201)
   @ApiConsumes('multipart/form-data')
   @ApiOperation({ summary: 'Attach a file (`file`, `title?`): PDF, DOCX, XLSX, OFD, PNG, JPEG, TXT, CSV up to 20 MiB' })
-  async attach(@Param('id', { schema: itemParams }) id: string, @Ask() ask: Asking, @Req() request: FastifyRequest): Promise<unknown> {
+  async attach(
+    @Param('id', { schema: itemParams }) id: string,
+    @Ask() ask: Asking,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
     const upload = await uploadOf(request);
     const asked = optionally(ask, id);
     const mediaType = orRefuse(await kindOf(upload.bytes, upload.fileName));

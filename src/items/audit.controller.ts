@@ -21,7 +21,9 @@ export class ItemAuditController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every act on the item, oldest first, each with its place in the hash chain and a plain sentence' })
+  @ApiOperation({
+    summary: 'Every act on the item, oldest first, each with its place in the hash chain and a plain sentence',
+  })
   async show(
     @Param('id', { schema: itemParams }) caseId: string,
     @Query({ schema: pageQuery }) { after }: z.infer<typeof pageQuery>,

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 
 /** Kinds of file an item may carry, by content; the ending of the name must agree. */
@@ -11,7 +11,10 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   'image/png': ['.png'],
   'image/jpeg': ['.jpg', '.jpeg'],
 };
-const TEXTS: Readonly<Record<string, string>> = { '.txt': 'text/plain; charset=utf-8', '.csv': 'text/csv; charset=utf-8' };
+const TEXTS: Readonly<Record<string, string>> = {
+  '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+};
 
 /** 20 MiB: a scanned announcement with its maps; larger files belong on the trading platform. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
@@ -21,7 +24,8 @@ export async function kindOf(bytes: Buffer, fileName: string): Promise<Outcome<s
   const ending = extname(fileName).toLowerCase();
   if (bytes.length === 0) return refused([{ code: 'file-empty', kind: 'content', field: 'file' }]);
   const found = (await fileTypeFromBuffer(bytes))?.mime;
-  if (found !== undefined && KINDS[found]?.includes(ending) === true) return accepted(ending === '.ofd' ? 'application/ofd' : found);
+  if (found !== undefined && KINDS[found]?.includes(ending) === true)
+    return accepted(ending === '.ofd' ? 'application/ofd' : found);
   const text = TEXTS[ending];
   if (found === undefined && text !== undefined && isText(bytes)) return accepted(text);
   const allowed = [...Object.values(KINDS).flat(), ...Object.keys(TEXTS)].join(' ');

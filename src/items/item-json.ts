@@ -34,7 +34,14 @@ export function itemJson({ opened, actions, extras }: ItemView, locale: Locale):
       allowed,
       refusals: refusals.map((refusal) => ({ ...refusal, message: sentenceOf(refusal, locale) })),
     })),
-    tasks: row.tasks.map(({ id, state, step, unit, role, claimed_by }) => ({ id, state, step, unit, role, claimedBy: claimed_by })),
+    tasks: row.tasks.map(({ id, state, step, unit, role, claimed_by }) => ({
+      id,
+      state,
+      step,
+      unit,
+      role,
+      claimedBy: claimed_by,
+    })),
     deliveries: extras.deliveries.map(({ last_error, next_attempt_at, settled_at, ...delivery }) => ({
       ...delivery,
       lastError: last_error,
@@ -44,7 +51,12 @@ export function itemJson({ opened, actions, extras }: ItemView, locale: Locale):
     publication:
       newest === undefined
         ? null
-        : { number: newest.number, url: `/open/${newest.number}`, version: newest.version, visibility: newest.visibility },
+        : {
+            number: newest.number,
+            url: `/open/${newest.number}`,
+            version: newest.version,
+            visibility: newest.visibility,
+          },
     nonDisclosure: row.memory.nonDisclosure,
     comments: extras.comments,
   };

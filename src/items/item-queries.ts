@@ -22,8 +22,18 @@ export interface ItemExtras {
     readonly next_attempt_at: string;
     readonly settled_at: string | null;
   }[];
-  readonly comments: readonly { readonly id: string; readonly author: string; readonly person: string; readonly text: string; readonly at: string }[];
-  readonly versions: readonly { readonly version: number; readonly content: Readonly<Record<string, unknown>>; readonly published_at: string }[];
+  readonly comments: readonly {
+    readonly id: string;
+    readonly author: string;
+    readonly person: string;
+    readonly text: string;
+    readonly at: string;
+  }[];
+  readonly versions: readonly {
+    readonly version: number;
+    readonly content: Readonly<Record<string, unknown>>;
+    readonly published_at: string;
+  }[];
   readonly path: readonly string[]; // states the case has been in, for the lit diagram
 }
 

@@ -26,18 +26,37 @@ export class ItemsController {
   ) {}
 
   @Post()
-  @ApiOperation({ summary: 'Begin an item of a catalogue entry; the entry, its principle and the project decide the responsible unit' })
+  @ApiOperation({
+    summary: 'Begin an item of a catalogue entry; the entry, its principle and the project decide the responsible unit',
+  })
   @ApiCreatedResponse({ standardSchema: createdItem })
-  async create(@Body({ schema: newItem }) body: z.infer<typeof newItem>, @Ask() ask: Asking, @Req() request: FastifyRequest): Promise<unknown> {
-    const asked = { actor: ask.actor(), entry: body.entry, project: body.project ?? null, countersigners: body.countersigners ?? [] };
+  async create(
+    @Body({ schema: newItem }) body: z.infer<typeof newItem>,
+    @Ask() ask: Asking,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
+    const asked = {
+      actor: ask.actor(),
+      entry: body.entry,
+      project: body.project ?? null,
+      countersigners: body.countersigners ?? [],
+    };
     const { blocked, ...born } = orRefuse(await this.births.create({ ...asked, content: contentOf(body) }));
-    const warning = (step: string) => ({ code: 'nobody-eligible', step, message: sentenceOf({ code: 'nobody-eligible', params: { step } }, localeOf(request)) });
+    const warning = (step: string) => ({
+      code: 'nobody-eligible',
+      step,
+      message: sentenceOf({ code: 'nobody-eligible', params: { step } }, localeOf(request)),
+    });
     return { ...born, warnings: blocked.map(({ step }) => warning(step)) };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'The item with its tasks, deliveries and every action: allowed, or why not' })
-  async show(@Param('id', { schema: itemParams }) id: string, @Ask() ask: Asking, @Req() request: FastifyRequest): Promise<unknown> {
+  async show(
+    @Param('id', { schema: itemParams }) id: string,
+    @Ask() ask: Asking,
+    @Req() request: FastifyRequest,
+  ): Promise<unknown> {
     return itemJson(orRefuse(await this.views.of(ask.actor(), id)), localeOf(request));
   }
 
@@ -60,7 +79,10 @@ export class ItemsController {
     @Body({ schema: marksBody }) { marks }: z.infer<typeof marksBody>,
     @Ask() ask: Asking,
   ): Promise<unknown> {
-    return { id, ...orRefuse(await this.editor.mark(optionally(ask, id), marks, (opened) => this.checks.of(opened, marks))) };
+    return {
+      id,
+      ...orRefuse(await this.editor.mark(optionally(ask, id), marks, (opened) => this.checks.of(opened, marks))),
+    };
   }
 
   @Post(':id/comments')
@@ -71,7 +93,10 @@ export class ItemsController {
     @Body({ schema: commentBody }) { text }: z.infer<typeof commentBody>,
     @Ask() ask: Asking,
   ): Promise<unknown> {
-    return { id, ...orRefuse(await this.editor.comment({ actor: ask.actor(), caseId: id, revision: 'none', key: 'none' }, text)) };
+    return {
+      id,
+      ...orRefuse(await this.editor.comment({ actor: ask.actor(), caseId: id, revision: 'none', key: 'none' }, text)),
+    };
   }
 
   @Delete(':id/attachments/:attachment')

@@ -20,7 +20,8 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload> {
     if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
     else file = { bytes: await bytesOf(part), fileName: cleanName(part.filename) };
   }
-  if (file === null || file.fileName === '') throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
+  if (file === null || file.fileName === '')
+    throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
   const title = (fields.title ?? '').trim().slice(0, 200);
   return { ...file, title: title === '' ? file.fileName : title, fields };
 }

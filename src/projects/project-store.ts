@@ -27,7 +27,16 @@ export class ProjectStore {
       authorisations: JSON.stringify(authorisations),
     });
     const audit = auditLine({
-      ...{ subject: id, previous: null, at, actor, unit: actor.unit, action: 'CREATE_PROJECT', fromState: null, toState: null },
+      ...{
+        subject: id,
+        previous: null,
+        at,
+        actor,
+        unit: actor.unit,
+        action: 'CREATE_PROJECT',
+        fromState: null,
+        toState: null,
+      },
       ...{ revision: 1, input: {}, detail: { code, kind, parties, authorisations } },
     });
     withAudit(statement, { audit, at, case: { id } });
@@ -50,7 +59,12 @@ export class ProjectStore {
   }
 
   /** Newest first, by key; `before` is the last row of the page already seen. */
-  async list(filter: { q: string | null; kind: string | null; before: { at: string; id: string } | null; limit: number }): Promise<ProjectRow[]> {
+  async list(filter: {
+    q: string | null;
+    kind: string | null;
+    before: { at: string; id: string } | null;
+    limit: number;
+  }): Promise<ProjectRow[]> {
     const { rows } = await this.database.pool.query<ProjectRow>({
       name: 'project.list',
       text: `SELECT ${COLUMNS} FROM project
@@ -64,7 +78,11 @@ export class ProjectStore {
 
   /** Everything under way in the project that the asker may see, oldest first. */
   async items(project: string): Promise<readonly ProjectItem[]> {
-    const { rows } = await this.database.pool.query<ProjectItem>({ name: 'project.items', text: ITEMS, values: [project] });
+    const { rows } = await this.database.pool.query<ProjectItem>({
+      name: 'project.items',
+      text: ITEMS,
+      values: [project],
+    });
     return rows;
   }
 }

@@ -23,7 +23,10 @@ export class ProjectsController {
   @Get()
   @ApiOperation({ summary: 'Projects, newest first' })
   @ApiOkResponse({ standardSchema: projectList })
-  async list(@Query({ schema: projectQuery }) query: z.infer<typeof projectQuery>, @Ask() ask: Asking): Promise<unknown> {
+  async list(
+    @Query({ schema: projectQuery }) query: z.infer<typeof projectQuery>,
+    @Ask() ask: Asking,
+  ): Promise<unknown> {
     ask.actor();
     const { rows, next } = orRefuse(await this.projects.list(query));
     return { projects: rows.map(json), next };

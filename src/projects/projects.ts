@@ -33,9 +33,12 @@ export class Projects {
     return accepted({ ...project, created_by: actor.account, created_unit: actor.unit, created_at: at });
   }
 
-  async list(query: z.infer<typeof projectQuery>): Promise<Outcome<{ rows: readonly ProjectRow[]; next: string | null }>> {
+  async list(
+    query: z.infer<typeof projectQuery>,
+  ): Promise<Outcome<{ rows: readonly ProjectRow[]; next: string | null }>> {
     const key = query.cursor === undefined ? null : fromCursor(query.cursor, 2);
-    if (query.cursor !== undefined && key === null) return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (query.cursor !== undefined && key === null)
+      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
     const before = key === null ? null : { at: key[0] ?? '', id: key[1] ?? '' };
     const rows = await this.store.list({ q: query.q ?? null, kind: query.kind ?? null, before, limit: PAGE + 1 });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
@@ -50,12 +53,17 @@ export class Projects {
     const project = await this.store.find(id);
     if (project === null) return null;
     const items = await this.store.items(id);
-    return { project, items: items.filter((item) => item.visibility === 'current' || this.involved(actor, project, item)) };
+    return {
+      project,
+      items: items.filter((item) => item.visibility === 'current' || this.involved(actor, project, item)),
+    };
   }
 
   private involved(actor: Actor, project: ProjectRow, item: ProjectItem): boolean {
     const { office, supervisionOffice } = this.jurisdiction;
-    const agencies = project.authorisations.filter(({ principal }) => principal === item.unit).map(({ agency }) => agency);
+    const agencies = project.authorisations
+      .filter(({ principal }) => principal === item.unit)
+      .map(({ agency }) => agency);
     const publisher = this.jurisdiction.units.get(item.unit)?.publishedBy;
     return [item.unit, office, supervisionOffice, publisher, ...agencies].includes(actor.unit);
   }

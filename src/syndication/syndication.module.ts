@@ -1,15 +1,19 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { PushChannels } from '../engine/push-channels.js';
+import { WorkflowEngine } from '../engine/workflow-engine.js';
 import { ConfiguredChannels } from './configured-channels.js';
 import { DeliveryReader } from './delivery-reader.js';
+import { OUTCOME_DOOR } from './outcome-door.js';
 import { DeliverySurroundings } from './surroundings.js';
 import { SyndicationJobs } from './syndication-jobs.js';
 
-/** From an immutable publication to an outside platform and back to its receipt. Whoever imports it provides `OUTCOME_DOOR`. */
+/** From an immutable publication to an outside platform and back to its receipt; the engine asks it which channels are owed. */
+@Global()
 @Module({
   providers: [
     ConfiguredChannels,
     { provide: PushChannels, useExisting: ConfiguredChannels },
+    { provide: OUTCOME_DOOR, useExisting: WorkflowEngine },
     DeliverySurroundings,
     DeliveryReader,
     SyndicationJobs,
