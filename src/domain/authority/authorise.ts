@@ -49,12 +49,14 @@ function separated({ duty, recorded }: Who, { actor, signer, facts, probing }: P
   return signer === undefined || probing ? [] : separationRefusals(duty, signer.account, facts);
 }
 
-/** Of several lines that all refuse, the one that came nearest speaks: separation, then role, then unit. */
+/** Of several lines that all refuse, the one that came nearest speaks: not the unit's, not the role's, not signed this way, or more. */
 function closest(refusals: readonly (readonly Refusal[])[]): readonly Refusal[] {
-  const nearness = (reasons: readonly Refusal[]): number =>
-    reasons.some(({ code }) => code === 'wrong-unit') ? 2 : reasons.some(({ code }) => code === 'wrong-role') ? 1 : 0;
-  return [...refusals].sort((a, b) => nearness(a) - nearness(b))[0] ?? [];
+  const distance = (reasons: readonly Refusal[]): number =>
+    Math.max(...reasons.map(({ code }) => FAR_OFF.indexOf(code)));
+  return [...refusals].sort((a, b) => distance(a) - distance(b))[0] ?? [];
 }
+
+const FAR_OFF: readonly string[] = ['clerk-records', 'recorded-needed', 'wrong-role', 'wrong-unit'];
 
 /** Rights beside the machine (EDIT, MARK …) exist in some states only; the machine itself judges the rest. */
 function misplaced(definition: Definition, { beside }: ActionRule, proposal: Proposal): readonly Refusal[] {

@@ -6,7 +6,7 @@ import { begin, decide } from '../../../../src/domain/lifecycle/advance';
 import { readDefinition } from '../../../../src/domain/lifecycle/definition';
 import { DISCLOSURE } from '../../../../src/domain/lifecycle/disclosure/registry';
 import { EMPTY_MEMORY, type Facts, type Mark, type Memory } from '../../../../src/domain/lifecycle/facts';
-import type { Step } from '../../../../src/domain/lifecycle/step';
+import type { Proposal, Step } from '../../../../src/domain/lifecycle/step';
 import type { Outcome } from '../../../../src/domain/refusal';
 
 export const FILE = join(__dirname, '../../../../workflows/disclosure.yaml');
@@ -93,7 +93,10 @@ export class Case {
   }
 
   try(action: string, actor: Actor, input: Record<string, unknown> = {}): Outcome<Step> {
-    const proposal = { action, actor, facts: this.facts, input, now: this.now, probing: false };
+    return this.decide({ action, actor, facts: this.facts, input, now: this.now, probing: false });
+  }
+
+  decide(proposal: Proposal): Outcome<Step> {
     return decide(definition, this.step.snapshot, proposal, jurisdiction);
   }
 

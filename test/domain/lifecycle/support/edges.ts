@@ -1,0 +1,114 @@
+import { SYSTEM, type Actor } from '../../../../src/domain/actor';
+import type { Case } from './sample';
+import * as way from './ways';
+
+const { drafter, reviewer, approver, publisher, office, secrecy, lawyers, because, ground } = way;
+
+/** For each edge of disclosure.yaml (`state ACTION index`): a case in that state, and the act that takes the edge. */
+type Act = readonly [item: () => Case, action: string, actor: Actor, input?: Record<string, unknown>];
+
+const publish: Act = [way.ready, 'PUBLISH', publisher];
+const publishDue: Act = [() => way.at(way.scheduled(), way.TOMORROW), 'PUBLICATION_DUE', SYSTEM];
+const hold: Act = [way.published, 'HOLD', office, because];
+const release: Act = [way.held, 'RELEASE', office];
+const takeDown: Act = [way.published, 'TAKE_DOWN', publisher, because];
+const repeal: Act = [way.published, 'REPEAL', approver, because];
+const expire: Act = [way.published, 'DISPLAY_TERM_ENDED', SYSTEM];
+const takenDown = (): Case => way.correctionReady().take('HOLD', office, because).take('TAKE_DOWN', publisher, because);
+const withheld = (): Case => way.proposed('WITHHOLD').take('WITHHOLD', approver);
+const onRequest = (): Case => way.proposed('RESTRICT').take('RESTRICT', approver);
+const next = { ...because, reviewAgainOn: '2028-03-02' };
+
+export const EDGES: Readonly<Record<string, Act>> = {
+  'work.drafting SUBMIT 0': [way.drafting, 'SUBMIT', drafter],
+  'work.drafting ABANDON 0': [way.drafting, 'ABANDON', drafter, because],
+  'work.drafting ABANDON 1': [way.correcting, 'ABANDON', drafter, because],
+  'work.confidentialityReview.reviewing CLEAR 0': [way.reviewing, 'CLEAR', reviewer],
+  'work.confidentialityReview.reviewing WITHHOLD 0': [way.reviewing, 'WITHHOLD', reviewer, ground],
+  'work.confidentialityReview.reviewing RESTRICT 0': [way.reviewing, 'RESTRICT', reviewer, ground],
+  'work.confidentialityReview.reviewing RETURN 0': [way.reviewing, 'RETURN', reviewer, because],
+  'work.confidentialityReview.reviewing RECALL 0': [way.reviewing, 'RECALL', drafter],
+  'work.confidentialityReview.reviewing REFER 0': [way.reviewing, 'REFER', reviewer, { question: '是否涉密？' }],
+  'work.confidentialityReview.reviewing CONSULT 0': [
+    ...([way.reviewing, 'CONSULT', reviewer] as const),
+    { party: '某公司', receivedOn: '2026-03-02', replyDue: '2026-03-23T16:00:00.000Z' },
+  ],
+  'work.confidentialityReview.referred ADVISE 0': [way.referred, 'ADVISE', secrecy, { advice: '不涉密' }],
+  'work.confidentialityReview.consulting RECORD_REPLY 0': [
+    way.consulting,
+    'RECORD_REPLY',
+    reviewer,
+    { consent: 'agrees' },
+  ],
+  'work.confidentialityReview.consulting CONSULTATION_EXPIRED 0': [
+    ...([() => way.at(way.consulting(), way.LATER), 'CONSULTATION_EXPIRED', SYSTEM] as const),
+  ],
+  'work.approval APPROVE 0': [way.approval, 'APPROVE', approver],
+  'work.approval COUNTERSIGN 0': [way.countersigned, 'COUNTERSIGN', lawyers],
+  'work.approval WITHHOLD 0': [() => way.proposed('WITHHOLD'), 'WITHHOLD', approver],
+  'work.approval RESTRICT 0': [() => way.proposed('RESTRICT'), 'RESTRICT', approver],
+  'work.approval RETURN 0': [way.approval, 'RETURN', approver, { ...because, to: 'review' }],
+  'work.approval RETURN 1': [way.approval, 'RETURN', approver, because],
+  'work.approval RECALL 0': [
+    () => way.approval({ policy: 'small', memory: { drafters: [] } }).know(unacted()),
+    'RECALL',
+    drafter,
+  ],
+  'work.publication RETURN 0': [way.ready, 'RETURN', publisher, because],
+  'work.publication.ready PUBLISH 0': publish,
+  'work.publication.ready SCHEDULE 0': [way.ready, 'SCHEDULE', publisher, { at: way.TOMORROW }],
+  'work.publication.scheduled UNSCHEDULE 0': [way.scheduled, 'UNSCHEDULE', publisher],
+  'work.publication.scheduled PUBLICATION_DUE 0': publishDue,
+  'work.publication.scheduled HOLD 0': [way.correctionScheduled, 'HOLD', office, because],
+  'work.publication.scheduled DISPLAY_TERM_ENDED 0': [way.correctionScheduled, 'DISPLAY_TERM_ENDED', SYSTEM],
+  'work.idle CORRECT 0': [way.published, 'CORRECT', drafter, because],
+  'work.withheld REOPEN 0': [withheld, 'REOPEN', approver, because],
+  'work.withheld REASSESS 0': [withheld, 'REASSESS', reviewer, next],
+  'work.onRequestOnly REOPEN 0': [onRequest, 'REOPEN', drafter, because],
+  'work.onRequestOnly REASSESS 0': [onRequest, 'REASSESS', reviewer, next],
+  'visibility.none PUBLISH 0': publish,
+  'visibility.none PUBLICATION_DUE 0': publishDue,
+  'visibility.current HOLD 0': hold,
+  'visibility.current TAKE_DOWN 0': takeDown,
+  'visibility.current REPEAL 0': repeal,
+  'visibility.current DISPLAY_TERM_ENDED 0': expire,
+  'visibility.held RELEASE 0': release,
+  'visibility.held TAKE_DOWN 0': [way.held, 'TAKE_DOWN', publisher, because],
+  'visibility.held DISPLAY_TERM_ENDED 0': [way.held, 'DISPLAY_TERM_ENDED', SYSTEM],
+  'visibility.takenDown PUBLISH 0': [takenDown, 'PUBLISH', publisher],
+  'visibility.takenDown PUBLICATION_DUE 0': [
+    () => way.at(takenDown().take('SCHEDULE', publisher, { at: way.TOMORROW }), way.TOMORROW),
+    ...(['PUBLICATION_DUE', SYSTEM] as const),
+  ],
+  'visibility.repealed DISPLAY_TERM_ENDED 0': [
+    () => way.published().take('REPEAL', approver, because),
+    ...(['DISPLAY_TERM_ENDED', SYSTEM] as const),
+  ],
+  'syndication PUBLISH 0': publish,
+  'syndication PUBLICATION_DUE 0': publishDue,
+  'syndication HOLD 0': hold,
+  'syndication RELEASE 0': release,
+  'syndication TAKE_DOWN 0': takeDown,
+  'syndication REPEAL 0': repeal,
+  'syndication DISPLAY_TERM_ENDED 0': expire,
+  'syndication.delivering always 0': [() => way.ready({ pushChannels: 0 }), 'PUBLISH', publisher],
+  'syndication.delivering DELIVERED 0': [() => way.published().know(way.delivered(0, 0)), 'DELIVERED', SYSTEM],
+  'syndication.delivering DELIVERED 1': [() => way.published().know(way.delivered(0, 1)), 'DELIVERED', SYSTEM],
+  'syndication.delivering DELIVERED 2': [() => way.published().know(way.delivered(1, 0)), 'DELIVERED', SYSTEM],
+  'syndication.delivering DELIVERY_FAILED 0': [
+    () => way.published().know(way.delivered(0, 1)),
+    'DELIVERY_FAILED',
+    SYSTEM,
+  ],
+  'syndication.attention DELIVERED 0': [() => way.failed().know(way.delivered(0, 0)), 'DELIVERED', SYSTEM],
+  'syndication.attention DELIVERED 1': [() => way.failed().know(way.delivered(0, 1)), 'DELIVERED', SYSTEM],
+  'syndication.attention DELIVERED 2': [() => way.failed().know(way.delivered(1, 0)), 'DELIVERED', SYSTEM],
+  'syndication.attention DELIVERY_FAILED 0': [() => way.failed().know(way.delivered(0, 2)), 'DELIVERY_FAILED', SYSTEM],
+  'syndication.attention RESEND 0': [way.failed, 'RESEND', publisher],
+};
+
+/** One who reviewed his own draft in a small unit: nobody else has acted since he submitted. */
+function unacted(): Partial<Case['facts']> {
+  const item = way.approval();
+  return { memory: { ...item.facts.memory, actedSinceSubmission: false } };
+}
