@@ -13,14 +13,15 @@ export function invalidDates(entry: Entry, dates: Dates): { readonly field: stri
     const field = `dates.${id}`;
     const asked = entry.dates.find((one) => one.id === id);
     if (asked === undefined) return [{ field, code: 'unknown-date' }];
-    return !given(text) || FITS[asked.kind](text) ? [] : [{ field, code: `not-a-${asked.kind}` }];
+    const { fits, code } = KINDS[asked.kind];
+    return !given(text) || fits(text) ? [] : [{ field, code }];
   });
 }
 
-const FITS: Record<EntryDate['kind'], (text: string) => boolean> = {
-  date: isDate,
-  instant: isInstant,
-  period: isPeriod,
+const KINDS: Record<EntryDate['kind'], { readonly fits: (text: string) => boolean; readonly code: string }> = {
+  date: { fits: isDate, code: 'not-a-date' },
+  instant: { fits: isInstant, code: 'not-an-instant' },
+  period: { fits: isPeriod, code: 'not-a-period' },
 };
 
 /** ISO date-time; without an offset it is read as Shanghai time, as `datetime-local` fields send it. */

@@ -1,4 +1,3 @@
-
 /** What a project says about who is who in it. */
 export interface ProjectFacts {
   readonly id: string;

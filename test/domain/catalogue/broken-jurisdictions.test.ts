@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { loadJurisdiction } from '../../../src/catalogue/load-jurisdiction.js';
 import { JurisdictionError } from '../../../src/domain/catalogue/jurisdiction-error.js';
 import { parseJurisdiction } from '../../../src/domain/catalogue/parse.js';
-import { linshiFiles } from '../../support/jurisdictions/index.js';
+import { linshiFiles, type Parsed } from '../../support/jurisdictions/index.js';
 
 const FOREST = 'catalogue/1-forest.yaml';
-type Files = Record<string, any>;
+type Files = Record<string, Parsed>;
 type Case = [fault: string, breakIt: (files: Files) => void, file: string, path: string, reason: RegExp];
 
-const unit = (files: Files, id: string) => files['units.yaml'].units.find((one: any) => one.id === id);
+const unit = (files: Files, id: string) => files['units.yaml'].units.find((one: Parsed) => one.id === id);
 const entry = (files: Files, index: number) => files[FOREST].entries[index];
 const rule = (files: Files) => files['deadlines.yaml'].rules[0];
 const year = (files: Files) => files['calendar.yaml'].years['2020'];
 const withoutAccount = (id: string) => (files: Files) => {
-  files['accounts.yaml'].accounts = files['accounts.yaml'].accounts.filter((one: any) => one.account !== id);
+  files['accounts.yaml'].accounts = files['accounts.yaml'].accounts.filter((one: Parsed) => one.account !== id);
 };
 
 const CASES: Case[] = [
   ['a missing file', (f) => delete f['grounds.yaml'], 'grounds.yaml', '', /file is missing/],
-  ['no domain at all', (f) => delete f[FOREST], 'catalogue/', '', /no file/],
+  ['no domain at all', (f) => Reflect.deleteProperty(f, FOREST), 'catalogue/', '', /no file/],
   [
     'a missing seat',
     (f) => delete f['jurisdiction.yaml'].seats.secrecy,
@@ -323,7 +323,8 @@ test('the same files unbroken do start', () => {
 });
 
 test('accounts.yaml may be absent: a real installation makes its own accounts', () => {
-  const { 'accounts.yaml': _, ...files } = linshiFiles();
+  const files = linshiFiles();
+  delete files['accounts.yaml'];
   expect(parseJurisdiction(files).accounts).toEqual([]);
 });
 

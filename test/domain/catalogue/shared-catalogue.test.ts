@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { tongjiang } from '../../support/jurisdictions/index.js';
+import { tongjiang, type Parsed } from '../../support/jurisdictions/index.js';
 
 const SHARED = join(__dirname, '../../../../shared/domain/catalogue.yaml');
 const present = existsSync(SHARED);
 const shared = present ? parse(readFileSync(SHARED, 'utf8')) : null;
-const theirs: Record<string, any>[] = shared?.entries ?? [];
+const theirs: Parsed[] = shared?.entries ?? [];
 if (!present) console.warn(`${SHARED} is not here: Tongjiang's catalogue is not compared with the collected facts`);
 
 const compared = present ? test : test.skip;
-const byId = (things: any[]) => Object.fromEntries(things.map((thing) => [thing.id, thing.zh]));
+const byId = (things: Parsed[]) => Object.fromEntries(things.map((thing) => [thing.id, thing.zh]));
 
 compared('all thirty-three entries of the plan are there, in its words and under its numbers', () => {
   expect(theirs).toHaveLength(33);
@@ -24,7 +24,7 @@ compared('all one hundred and twenty-nine elements are there, in the plan’s wo
   expect(theirs.flatMap(({ elements }) => elements)).toHaveLength(129);
   for (const entry of theirs.filter(({ elements }) => elements.length > 0)) {
     const ours = tongjiang.entries.get(entry.id)!.elements.map(({ id, name }) => [id, name.zh]);
-    expect([entry.id, ours]).toEqual([entry.id, entry.elements.map(({ id, zh }: any) => [id, zh])]);
+    expect([entry.id, ours]).toEqual([entry.id, entry.elements.map(({ id, zh }: Parsed) => [id, zh])]);
   }
 });
 
@@ -39,7 +39,7 @@ compared('each entry has the principle, owners, deadlines and credit channels co
 });
 
 compared('personal data is flagged wherever the facts say so or call it likely', () => {
-  const flagged = (elements: any[], key: string) => elements.filter((one) => one[key]).map(({ id }) => id);
+  const flagged = (elements: Parsed[], key: string) => elements.filter((one) => one[key]).map(({ id }) => id);
   for (const entry of theirs) {
     const ours = tongjiang.entries.get(entry.id)!;
     expect([entry.id, flagged([...ours.elements], 'personalData')]).toEqual([
@@ -50,7 +50,7 @@ compared('personal data is flagged wherever the facts say so or call it likely',
 });
 
 compared('domains, channels, events, rules, overrides and units carry the same ids and words', () => {
-  const names = (things: Iterable<any>) => byId([...things].map(({ id, name, zh }) => ({ id, zh: zh ?? name.zh })));
+  const names = (things: Iterable<Parsed>) => byId([...things].map(({ id, name, zh }) => ({ id, zh: zh ?? name.zh })));
   expect(names(tongjiang.domains.values())).toEqual(byId(shared.domains));
   expect(names(tongjiang.channels.values())).toEqual(byId(shared.channels));
   expect(names(tongjiang.events.values())).toEqual(byId(shared.events));
@@ -66,4 +66,12 @@ compared('the domains’ channel sets resolve to the channels collected for them
   for (const { id, channels } of shared.domains) {
     expect(tongjiang.domains.get(id)!.channels).toEqual(channels.flatMap((set: string) => shared.channel_sets[set]));
   }
+});
+
+compared('the calendar has every day off and every make-up working day of the collected notices', () => {
+  const { years } = JSON.parse(readFileSync(join(SHARED, '../holidays.json'), 'utf8'));
+  const days = (key: string) =>
+    Object.values<Parsed>(years).flatMap((year) => year[key].map(({ date, name }: Parsed) => [date, name]));
+  expect([...tongjiang.calendar.daysOff].sort()).toEqual(days('daysOff').sort());
+  expect([...tongjiang.calendar.workdays].sort()).toEqual(days('makeUpWorkdays').sort());
 });

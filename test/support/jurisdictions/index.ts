@@ -10,8 +10,11 @@ export const LINSHI_FOLDER = join(__dirname, '990001-linshi');
 export const tongjiang = loadJurisdiction(TONGJIANG_FOLDER);
 export const linshi = loadJurisdiction(LINSHI_FOLDER);
 
+/** Parsed YAML or JSON whose shape a test takes for granted. */
+export type Parsed = ReturnType<typeof JSON.parse>;
+
 /** The parsed files of Linshi, fresh each time: for tests that break one. */
-export function linshiFiles(): Record<string, any> {
+export function linshiFiles(): Record<string, Parsed> {
   const names = readdirSync(LINSHI_FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.yaml'),
   );
