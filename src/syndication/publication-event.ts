@@ -77,7 +77,7 @@ function contentOf(
     publishedAt: delivery.publishedAt.toISOString(),
     body: delivery.body,
     attachments: delivery.attachments.map((file) =>
-      'sha256' in file ? { ...file, url: addresses.file(file.sha256) } : file,
+      'sha256' in file ? { ...file, url: addresses.file(file.sha256, file.fileName) } : file,
     ),
     url: addresses.publication(delivery.number),
     relation: delivery.relation,

@@ -1,27 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS, type Settings } from '../platform/settings.js';
+import { PublicAddress } from '../platform/public-address.js';
+import { fileAddress } from '../portal/showing/document.js';
+import { addressOf } from '../portal/showing/result.js';
 
-/** Absolute addresses for mails and outside platforms: under PUBLIC_URL, else where this process listens. */
+/** Absolute addresses for mails and outside platforms. */
 @Injectable()
 export class Addresses {
-  private readonly base: string;
-
-  constructor(@Inject(SETTINGS) settings: Pick<Settings, 'publicUrl' | 'host' | 'port'>) {
-    this.base = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
-  }
+  constructor(@Inject(PublicAddress) private readonly house: Pick<PublicAddress, 'base'>) {}
 
   /** The page a resident reads. */
   publication(number: string): string {
-    return `${this.base}/publications/${number}`;
+    return `${this.house.base}${addressOf(number)}`;
   }
 
-  /** A public file by the hash of its bytes. */
-  file(sha256: string): string {
-    return `${this.base}/files/${sha256}`;
+  /** A public file; the hash is the file, the name is for the reader's disk. */
+  file(sha256: string, name: string): string {
+    return `${this.house.base}${fileAddress(sha256, name)}`;
   }
 
   /** The page a person of the house works on. */
   item(caseId: string): string {
-    return `${this.base}/workbench/items/${caseId}`;
+    return `${this.house.base}/workbench/items/${caseId}`;
   }
 }

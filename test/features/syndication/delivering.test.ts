@@ -37,7 +37,7 @@ describe('A publication owed to an outside platform', () => {
   const worker = (): DeliverJob => {
     const unit = { name: { zh: '同江市国土资源局', en: 'Land bureau' }, uscc: '112308810000000017' } as Unit;
     const jurisdiction: Pick<Jurisdiction, 'units'> = { units: new Map([['land-bureau', unit]]) };
-    const addresses = new Addresses({ publicUrl: 'https://gongkai.example', host: '127.0.0.1', port: 3000 });
+    const addresses = new Addresses({ base: 'https://gongkai.example' });
     const around = new DeliverySurroundings(new Database(pool), clock, addresses, jurisdiction);
     return new DeliverJob({ id: 'province', url: outside.url, secret }, around);
   };
@@ -63,11 +63,18 @@ describe('A publication owed to an outside platform', () => {
         formedOn: '2026-11-02',
         visibility: 'current',
         body: [{ id: 'parcel', value: 'TJ-2026-7' }],
-        attachments: [{ title: '宗地图', sha256: 'aa11', size: 7, url: 'https://gongkai.example/files/aa11' }],
+        attachments: [
+          {
+            title: '宗地图',
+            sha256: 'aa11',
+            size: 7,
+            url: `https://gongkai.example/files/aa11/${encodeURIComponent('宗地图.pdf')}`,
+          },
+        ],
         publicHash: 'cafe',
       },
     });
-    expect(arrival?.event.data.url).toContain(NUMBER);
+    expect(arrival?.event.data.url).toBe(`https://gongkai.example/open/${NUMBER}`);
     const [delivery] = await deliveries(published.caseId);
     expect(delivery).toMatchObject({
       status: 'delivered',

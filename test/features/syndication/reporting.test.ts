@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { accepted, refused, type Outcome } from '../../../src/domain/refusal.js';
 import type { OutcomeDoor } from '../../../src/syndication/outcome-door.js';
@@ -16,6 +17,10 @@ class Door implements OutcomeDoor {
     return await Promise.resolve((this.answers.shift() ?? (() => accepted(null)))());
   }
 }
+
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 
 describe('How a delivery ended', () => {
   let database: FreshDatabase;
