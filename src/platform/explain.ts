@@ -1,3 +1,4 @@
+import { JurisdictionError } from '../domain/catalogue/jurisdiction-error.js';
 import { EmbeddedProblem } from './embedded/problem.js';
 import { SettingsError } from './settings.js';
 import { sqlState } from './database.js';
@@ -5,6 +6,7 @@ import { sqlState } from './database.js';
 /** Faults that the person who starts the process can mend get a sentence; anything else gets its stack. */
 export function explain(cause: unknown): string {
   if (cause instanceof SettingsError || cause instanceof EmbeddedProblem) return cause.message;
+  if (cause instanceof JurisdictionError) return `JURISDICTION: ${cause.message}`;
   if (!(cause instanceof Error)) return String(cause);
   const code = sqlState(cause);
   if (code === 'EADDRINUSE')
