@@ -1,4 +1,4 @@
-const work = 'states/work/states';
+export const work = 'states/work/states';
 const review = `${work}/confidentialityReview/states`;
 export const drafting = `${work}/drafting`;
 const label = { zh: '新', en: 'New' };
