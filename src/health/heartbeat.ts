@@ -1,7 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { newId } from '../platform/ids.js';
+import { SETTINGS, type Settings } from '../platform/settings.js';
 import { JobRegistry } from '../worker/job-registry.js';
 import type { Job } from '../worker/job.js';
 
@@ -10,7 +11,7 @@ export const LATE_AFTER_MS = 60_000;
 
 /** Leaves a mark each time the worker loop of this process comes round; marks of long-gone processes are swept. */
 @Injectable()
-export class Heartbeat implements Job, OnModuleInit {
+export class Heartbeat implements Job, OnModuleInit, OnApplicationBootstrap {
   readonly name = 'heartbeat';
   readonly everyMs = 5_000;
   readonly process = newId();
@@ -19,10 +20,16 @@ export class Heartbeat implements Job, OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: JobRegistry,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register(this);
+  }
+
+  /** A process that works is ready from its first moment, not only after the loop's first round. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.role !== 'web') await this.run();
   }
 
   async run(): Promise<number> {
