@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { ApiDescription } from './api/api-description.js';
 import { AppModule } from './app.module.js';
 import { appDataSource, poolOf } from './database/data-source.js';
 import { SystemClock, type Clock } from './platform/clock.js';
@@ -33,11 +34,12 @@ export interface Running {
 export async function boot(settings: Settings, overrides: Overrides = {}): Promise<Running> {
   const log = makeLogger(settings.logLevel);
   const source = appDataSource(databaseUrl(settings), settings.databasePool, (cause) => {
-    if (!poolOf(source).ending) log.warn({ err: cause }, 'a database connection was lost');
+    if (source.isInitialized) log.warn({ err: cause }, 'a database connection was lost');
   });
   await source.initialize();
   try {
     const app = await assemble(settings, source, overrides, log);
+    app.get(ApiDescription, { strict: false }).of(app);
     return await start(app, settings, source);
   } catch (cause) {
     await source.destroy();
