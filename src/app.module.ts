@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AdminModule } from './admin/admin.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
@@ -19,6 +20,7 @@ const FEATURES = [
   ViewsModule,
   CatalogueModule,
   AccessModule,
+  AdminModule,
   ApiModule,
   WorkerModule,
   HealthModule,
