@@ -5,14 +5,13 @@ import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { begin } from '../domain/lifecycle/advance.js';
 import { EMPTY_MEMORY, type Facts } from '../domain/lifecycle/facts.js';
-import type { ProjectFacts } from '../domain/responsibility/project.js';
 import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { segmentForIndex } from '../platform/segment.js';
 import { auditLine } from './audit-line.js';
 import type { NewItem } from './case-births.js';
 import { CaseFacts } from './case-facts.js';
-import type { CaseRow } from './case-row.js';
+import type { CaseRow, NamedProject } from './case-row.js';
 import { Definitions } from './definitions.js';
 import { Exceptions } from './exceptions.js';
 import { reconcile } from './task-plan.js';
@@ -38,7 +37,7 @@ export class Beginning {
     { id = newId(), actor, content, countersigners }: NewItem,
     entry: Entry,
     unit: string,
-    project: ProjectFacts | null,
+    project: NamedProject | null,
   ): CaseRow {
     const now = this.clock.now();
     const row: CaseRow = {

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ProjectFacts } from '../domain/responsibility/project.js';
 import { Database } from '../platform/database.js';
-import type { CaseRow } from './case-row.js';
+import type { CaseRow, NamedProject } from './case-row.js';
 
 /** What a case's beginning has to know: its project, and who could ever act on it. */
 @Injectable()
 export class BirthReader {
   constructor(private readonly database: Database) {}
 
-  async project(id: string): Promise<ProjectFacts | null> {
-    const { rows } = await this.database.pool.query<ProjectFacts>({
+  async project(id: string): Promise<NamedProject | null> {
+    const { rows } = await this.database.pool.query<NamedProject>({
       name: 'birth.project',
       text: 'SELECT id, code, name, kind, parties, authorisations FROM project WHERE id = $1',
       values: [id],

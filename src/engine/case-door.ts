@@ -13,17 +13,23 @@ import { CaseWriter } from './case-writer.js';
 import { Definitions } from './definitions.js';
 import type { Writes } from './writes.js';
 
+/** Said where no `If-Match` or `Idempotency-Key` is needed: the system, claims, comments, plain reading. */
+export const NOT_NEEDED = Symbol('not-needed');
+
 /** What is asked of a case, whoever asks. */
 export interface Ask {
   readonly actor: Actor;
   readonly caseId: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
-  /** `If-Match`; null when the caller gave none, 'none' where none is needed (the system, claims, comments). */
-  readonly revision: number | null | 'none';
-  /** `Idempotency-Key`; null when the caller gave none, 'none' where none is needed. */
-  readonly key: string | null | 'none';
+  /** `If-Match`; null when the caller gave none. */
+  readonly revision: number | null | typeof NOT_NEEDED;
+  /** `Idempotency-Key`; null when the caller gave none. */
+  readonly key: string | null | typeof NOT_NEEDED;
 }
+
+/** Who asks of which case, and on what condition. */
+export type Asked = Omit<Ask, 'action' | 'input'>;
 
 /** A case as read for one decision. */
 export interface Opened {
@@ -72,7 +78,7 @@ export class CaseDoor {
 
   /** The case with its facts for those who may know of it; "not found" and "not yours" look alike (invariant 6). */
   async open(ask: Pick<Ask, 'actor' | 'caseId' | 'key'>): Promise<Opened | null> {
-    const repeat = ask.key !== null && ask.key !== 'none' ? { actor: ask.actor.account, key: ask.key } : null;
+    const repeat = typeof ask.key === 'string' ? { actor: ask.actor.account, key: ask.key } : null;
     const row = await this.reader.read(ask.caseId, repeat);
     if (row === null) return null;
     const facts = this.facts.of(row);
@@ -83,11 +89,9 @@ export class CaseDoor {
 
   private async written<T>(ask: Ask, { writes, answer }: Planned<T>): Promise<boolean> {
     const kept =
-      ask.key === null || ask.key === 'none'
-        ? {}
-        : {
-            answer: { actor: ask.actor.account, key: ask.key, bodyHash: bodyHash(ask), status: 200, response: answer },
-          };
+      typeof ask.key === 'string'
+        ? { answer: { actor: ask.actor.account, key: ask.key, bodyHash: bodyHash(ask), status: 200, response: answer } }
+        : {};
     try {
       return await this.writer.write({ ...writes, ...kept });
     } catch (error) {

@@ -8,12 +8,10 @@ import { newId } from '../platform/ids.js';
 import { segmentForIndex } from '../platform/segment.js';
 import { ActWrites, type Act } from './act-writes.js';
 import { unusableContent } from './case-births.js';
-import { CaseDoor, type Ask, type Opened, type Planned } from './case-door.js';
+import { CaseDoor, type Ask, type Asked, type Opened, type Planned } from './case-door.js';
 import { CaseFacts } from './case-facts.js';
 import type { NewFile } from './new-file.js';
 import type { Standing } from './standing.js';
-
-type Asked = Omit<Ask, 'action' | 'input'>;
 
 /** Fields of a draft that are to change; absent ones stay. An element set to null is emptied. */
 export interface Edit {

@@ -32,7 +32,7 @@ export interface CaseRow {
   readonly content_hash: string;
   readonly public_hash: string;
   readonly number: string | null;
-  readonly project: ProjectFacts | null;
+  readonly project: NamedProject | null;
   readonly attachments: readonly AttachmentFacts[];
   readonly tasks: readonly OpenTask[];
   readonly deliveries: { readonly pending: number; readonly delivered: number; readonly failed: number };
@@ -40,6 +40,8 @@ export interface CaseRow {
   readonly published_at: string | null;
   readonly replay: Replay | null;
 }
+
+export type NamedProject = ProjectFacts & { readonly name: string };
 
 export interface OpenTask {
   readonly id: string;

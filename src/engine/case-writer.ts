@@ -24,8 +24,8 @@ export class CaseWriter {
     const statement = new Statement();
     statement.with('c', INSERT_CASE, { ...caseValues(writes.case, writes), ...birthValues(birth) });
     statement.with('born', INSERT_ITEM, itemValues(writes, birth));
-    const { item: _born, ...rest } = writes;
-    await this.run(statement, rest, 'case.create');
+    const { at, case: written, audit, tasks } = writes;
+    await this.run(statement, { at, case: written, audit, tasks }, 'case.create');
   }
 
   private async run(statement: Statement, writes: Writes, kind: string): Promise<boolean> {

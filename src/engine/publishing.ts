@@ -24,11 +24,12 @@ export class Publishing {
     const source = this.caseFacts.source(row);
     const copy = publicCopy(this.caseFacts.entry(row.entry), source, this.jurisdiction);
     const correction = facts.memory.correctionOf;
-    const further = correction !== null && facts.correction === 'additional-notice' && row.number !== null;
+    const notice = facts.correction === 'additional-notice' ? correction : null;
+    const relation = notice === null || row.number === null ? null : { kind: notice.kind, of: row.number };
     return {
       id: newId(),
-      version: further ? 1 : row.version,
-      number: further ? null : row.number,
+      version: relation === null ? row.version : 1,
+      number: relation === null ? row.number : null,
       uscc: this.jurisdiction.units.get(row.unit)?.uscc ?? '',
       year: Number(dateInShanghai(now).slice(0, 4)),
       entry: row.entry,
@@ -38,7 +39,7 @@ export class Publishing {
       project: row.project?.id ?? null,
       copy,
       changeNote: correction?.reason ?? null,
-      relation: further && row.number !== null ? { kind: correction.kind, of: row.number } : null,
+      relation,
       publicHash: row.public_hash,
       search: segmentForIndex(searchText(copy)),
       source: { ...source.content, marks: row.marks, attachments: row.attachments.map((attachment) => attachment.id) },

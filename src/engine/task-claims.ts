@@ -4,7 +4,7 @@ import { mayClaim } from '../domain/authority/claims.js';
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
 import { Database } from '../platform/database.js';
 import { ActWrites } from './act-writes.js';
-import { CaseDoor, type Ask, type Opened, type Planned } from './case-door.js';
+import { CaseDoor, NOT_NEEDED, type Ask, type Opened, type Planned } from './case-door.js';
 import type { Standing } from './standing.js';
 
 /** Claiming tells colleagues who has a task; it moves the internal guard, never the public revision (invariant 2). */
@@ -43,7 +43,7 @@ export class TaskClaims {
     });
     const [found] = rows;
     if (found === undefined) return refused([{ code: 'not-found', kind: 'missing' }]);
-    const ask: Ask = { actor, caseId: found.case_id, action, input: { task }, revision: 'none', key: 'none' };
+    const ask: Ask = { actor, caseId: found.case_id, action, input: { task }, revision: NOT_NEEDED, key: NOT_NEEDED };
     return await this.door.pass<Standing>(ask, (opened) => this.plan(opened, ask, task, judge));
   }
 

@@ -6,7 +6,7 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { decide, possibilities, type Possibility } from '../domain/lifecycle/advance.js';
 import type { Proposal } from '../domain/lifecycle/step.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
-import { CaseDoor, type Opened } from './case-door.js';
+import { CaseDoor, NOT_NEEDED, type Opened } from './case-door.js';
 import { Preparations } from './preparations.js';
 import type { Standing } from './standing.js';
 import { StepWrites } from './step-writes.js';
@@ -42,7 +42,7 @@ export class WorkflowEngine {
     action: string,
     input: Readonly<Record<string, unknown>> = {},
   ): Promise<Outcome<Standing>> {
-    const asked = { actor: SYSTEM, caseId, action, input, revision: 'none', key: 'none' } as const;
+    const asked = { actor: SYSTEM, caseId, action, input, revision: NOT_NEEDED, key: NOT_NEEDED } as const;
     return await this.door.pass<Standing>(asked, (opened) => this.plan(opened, asked));
   }
 

@@ -40,7 +40,7 @@ export class ActionsController {
 
 /** The body of an action, by the action's own schema. An action nobody knows takes anything: the engine says what is possible. */
 export function checkedInput(action: string, body: Record<string, unknown>): Record<string, unknown> {
-  const schema = Object.hasOwn(actionInputs, action) ? actionInputs[action as keyof typeof actionInputs] : undefined;
+  const schema = Object.hasOwn(actionInputs, action) ? actionInputs[action] : undefined;
   if (schema === undefined) return body;
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RefusedError(malformed(parsed.error.issues));

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Ask, type Asking } from '../access/asking.js';
 import { notFound, orRefuse } from '../access/refused-error.js';
 import { CaseEditor } from '../engine/case-editor.js';
-import { CaseDoor } from '../engine/case-door.js';
+import { CaseDoor, NOT_NEEDED } from '../engine/case-door.js';
 import { Blobs } from './blobs.js';
 import { kindOf } from './file-kind.js';
 import { optionally } from './items.controller.js';
@@ -48,7 +48,7 @@ export class AttachmentsController {
     @Ask() ask: Asking,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const opened = await this.door.open({ actor: ask.actor(), caseId, key: 'none' });
+    const opened = await this.door.open({ actor: ask.actor(), caseId, key: NOT_NEEDED });
     const file = opened?.content !== true ? undefined : opened.row.attachments.find((each) => each.id === attachment);
     const blob = file === undefined ? null : await this.blobs.read(file.sha256);
     if (file === undefined || blob === null) throw notFound();

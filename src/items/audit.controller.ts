@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Ask, type Asking } from '../access/asking.js';
 import { notFound } from '../access/refused-error.js';
-import { CaseDoor } from '../engine/case-door.js';
+import { CaseDoor, NOT_NEEDED } from '../engine/case-door.js';
 import { localeOf } from '../platform/locale-of.js';
 import { ItemTrail } from './item-trail.js';
 import { itemParams } from './schemas.js';
@@ -30,7 +30,7 @@ export class ItemAuditController {
     @Ask() ask: Asking,
     @Req() request: FastifyRequest,
   ): Promise<unknown> {
-    const opened = await this.door.open({ actor: ask.actor(), caseId, key: 'none' });
+    const opened = await this.door.open({ actor: ask.actor(), caseId, key: NOT_NEEDED });
     if (opened?.content !== true) throw notFound();
     const { entries, lines, next } = await this.trail.page(caseId, localeOf(request), after);
     return { entries: entries.map((entry, index) => ({ ...entry, sentence: lines[index]?.sentence ?? '' })), next };

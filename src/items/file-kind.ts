@@ -38,7 +38,6 @@ export async function kindOf(bytes: Buffer, fileName: string): Promise<Outcome<s
 function isText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text);
   } catch {
     return false;

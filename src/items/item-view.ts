@@ -5,7 +5,7 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { publicCopy, type PublicCopy } from '../domain/items/public-copy.js';
 import type { Possibility } from '../domain/lifecycle/advance.js';
 import { refused, accepted, type Outcome } from '../domain/refusal.js';
-import { CaseDoor, type Opened } from '../engine/case-door.js';
+import { CaseDoor, NOT_NEEDED, type Opened } from '../engine/case-door.js';
 import { CaseFacts } from '../engine/case-facts.js';
 import { WorkflowEngine } from '../engine/workflow-engine.js';
 import { ItemQueries, type ItemExtras } from './item-queries.js';
@@ -29,8 +29,8 @@ export class ItemViews {
   ) {}
 
   async of(actor: Actor, caseId: string): Promise<Outcome<ItemView>> {
-    const opened = await this.door.open({ actor, caseId, key: 'none' });
-    if (opened === null || !opened.content) return refused([{ code: 'not-found', kind: 'missing' }]);
+    const opened = await this.door.open({ actor, caseId, key: NOT_NEEDED });
+    if (opened?.content !== true) return refused([{ code: 'not-found', kind: 'missing' }]);
     const { row } = opened;
     return accepted({
       opened,

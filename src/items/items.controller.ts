@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { Ask, type Asking } from '../access/asking.js';
 import { orRefuse } from '../access/refused-error.js';
 import { CaseBirths } from '../engine/case-births.js';
+import { NOT_NEEDED, type Asked } from '../engine/case-door.js';
 import { CaseEditor } from '../engine/case-editor.js';
 import { MarkChecks } from '../confidentiality/mark-checks.js';
 import { sentenceOf } from '../platform/i18n.js';
@@ -95,7 +96,9 @@ export class ItemsController {
   ): Promise<unknown> {
     return {
       id,
-      ...orRefuse(await this.editor.comment({ actor: ask.actor(), caseId: id, revision: 'none', key: 'none' }, text)),
+      ...orRefuse(
+        await this.editor.comment({ actor: ask.actor(), caseId: id, revision: NOT_NEEDED, key: NOT_NEEDED }, text),
+      ),
     };
   }
 
@@ -112,9 +115,9 @@ export class ItemsController {
 }
 
 /** Editing merges by field: a revision and a key are honoured when given, not demanded. */
-export const optionally = (ask: Asking, caseId: string) => ({
+export const optionally = (ask: Asking, caseId: string): Asked => ({
   actor: ask.actor(),
   caseId,
-  revision: ask.revision ?? ('none' as const),
-  key: ask.key ?? ('none' as const),
+  revision: ask.revision ?? NOT_NEEDED,
+  key: ask.key ?? NOT_NEEDED,
 });
