@@ -43,9 +43,15 @@ function sentencesOf(locale: Locale): ReadonlyMap<string, string> {
 
 function readLocale(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return new Map(
-    files.flatMap((name) => flatten(name.slice(0, -'.yaml'.length), parse(readFileSync(join(folder, name), 'utf8')))),
-  );
+  return new Map(files.flatMap((name) => flatten(name.slice(0, -'.yaml'.length), readYaml(join(folder, name)))));
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${file}: ${String(cause)}`, { cause });
+  }
 }
 
 function flatten(key: string, node: unknown): [string, string][] {

@@ -28,6 +28,7 @@ export class HomePage {
     const [counts, newest] = await Promise.all([this.counted.counts(), this.lists.newestByDomain(ids, NEWEST_OF_EACH)]);
     await this.pages.show(visit, 'home', {
       home: true,
+      q: '',
       plan: this.names.jurisdiction.plan,
       domains: ids.map((id) => ({
         url: `/domains/${id}`,

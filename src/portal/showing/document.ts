@@ -1,3 +1,4 @@
+import { formatDay } from '../../platform/formats.js';
 import { inLocale, translate, type Locale } from '../../platform/i18n.js';
 import type { PublicCopy } from '../../domain/items/public-copy.js';
 import type { Relation } from '../reading/rows.js';
@@ -44,11 +45,12 @@ export interface FileModel {
 export function documentModel(source: DocumentSource, names: Names, locale: Locale): DocumentModel {
   const entry = names.jurisdiction.entries.get(source.entry);
   const { title, number, summary, publishedAt, repealed, changeNote } = source;
+  const unitName = (id: string) =>
+    publishedAt === null ? names.unit(id, locale) : names.unitOn(id, formatDay(publishedAt), locale);
   return {
     ...{ title, number, summary, publishedAt, repealed, changeNote },
-    unit: names.unit(source.unit, locale),
-    publisher:
-      source.publisher === null || source.publisher === source.unit ? null : names.unit(source.publisher, locale),
+    unit: unitName(source.unit),
+    publisher: source.publisher === null || source.publisher === source.unit ? null : unitName(source.publisher),
     entry: names.entry(source.entry, locale),
     domain: entry === undefined ? '' : names.domain(entry.domain, locale),
     principle: entry === undefined ? '' : inLocale(names.jurisdiction.principles[entry.principle], locale),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../../catalogue/jurisdiction.token.js';
 import type { Jurisdiction, Text } from '../../domain/catalogue/jurisdiction.js';
+import { nameOn } from '../../domain/catalogue/unit-name.js';
 import { inLocale, type Locale } from '../../platform/i18n.js';
 
 /** Names of the catalogue in a language; what it no longer lists keeps its id, for old publications stay readable. */
@@ -15,6 +16,12 @@ export class Names {
   /** A unit, or a group or role of the catalogue that stands for some. */
   unit = (id: string, locale: Locale): string =>
     nameOf(this.jurisdiction.units.get(id) ?? this.jurisdiction.groups.get(id), id, locale);
+
+  /** As the unit was called on that day. */
+  unitOn(id: string, day: string, locale: Locale): string {
+    const unit = this.jurisdiction.units.get(id);
+    return unit === undefined ? this.unit(id, locale) : inLocale(nameOn(unit, day), locale);
+  }
 
   /** Why something is not public: the ground and its article. */
   ground(id: string, locale: Locale): string {
