@@ -91,12 +91,7 @@ export class Accounts {
   }
 }
 
-const CURSOR_MALFORMED: Refusal = {
-  code: 'query-malformed',
-  kind: 'malformed',
-  field: 'cursor',
-  params: { field: 'cursor' },
-};
+const CURSOR_MALFORMED: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
 
 /** Nobody locks himself out or promotes himself, and so the last administrator stays. */
 function judgeOwn(actor: Actor, before: AccountRow, after: AccountRow): readonly Refusal[] {
