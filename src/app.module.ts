@@ -8,6 +8,7 @@ import { EngineModule } from './engine/engine.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ItemsModule } from './items/items.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
@@ -26,6 +27,7 @@ const FEATURES = [
   HealthModule,
   EngineModule,
   SyndicationModule,
+  NotificationsModule,
   AuditModule,
   ItemsModule,
   ProjectsModule,
