@@ -21,7 +21,7 @@ module.exports = {
       severity: 'error',
       comment: 'Features register guards and effects by name; the engine never imports them.',
       from: { path: '^src/engine' },
-      to: { path: '^src/(?!engine|domain|platform|database|catalogue/jurisdiction\\.token)' },
+      to: { path: '^src/(?!engine|domain|platform|database|catalogue/jurisdiction\\.token|worker/job)' },
     },
     {
       name: 'portal-reads-publications-only',

@@ -9,7 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import { segmentForIndex } from '../platform/segment.js';
 import { auditLine } from './audit-line.js';
-import type { NewItem } from './case-births.js';
+import type { NewItem } from './new-item.js';
 import { CaseFacts } from './case-facts.js';
 import type { CaseRow, NamedProject } from './case-row.js';
 import { Definitions } from './definitions.js';

@@ -1,37 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
-import type { Actor } from '../domain/actor.js';
-import type { UnstaffedStep } from '../domain/authority/eligibility.js';
 import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { ItemContent } from '../domain/items/content.js';
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
 import { responsibleUnit } from '../domain/responsibility/responsible-unit.js';
 import { Beginning } from './beginning.js';
+import type { Born, NewItem } from './new-item.js';
 import { BirthReader } from './birth-reader.js';
 import { CaseFacts } from './case-facts.js';
 import type { CaseRow } from './case-row.js';
 import { CaseWriter } from './case-writer.js';
-
-/** A new item: what it is about, and who begins it. */
-export interface NewItem {
-  readonly actor: Actor;
-  readonly entry: string;
-  readonly project: string | null;
-  readonly content: ItemContent;
-  readonly countersigners: readonly string[];
-  /** The case's id where the asker made it: sent twice, it is one case (SQLSTATE 23505 the second time). */
-  readonly id?: string;
-}
-
-export interface Born {
-  readonly id: string;
-  readonly revision: number;
-  readonly state: string;
-  readonly states: readonly string[];
-  readonly responsibleUnit: string;
-  /** Steps that nobody may do as things stand: shown at creation, not at the end (invariant 7). */
-  readonly blocked: readonly UnstaffedStep[];
-}
 
 /** A case begins: the entry, the principle and the project decide the responsible unit, or say why not. */
 @Injectable()

@@ -1,0 +1,31 @@
+import type { Pool } from 'pg';
+
+/**
+ * Holds writers of the trail at a barrier: one connection locks the audit table, a second one (outside any transaction, where
+ * `pg_stat_activity` is fresh) waits until `count` sessions wait for it, then the lock is let go.
+ */
+export async function heldAtTheTrail<T>(owner: Pool, count: number, start: () => readonly Promise<T>[]): Promise<T[]> {
+  const holder = await owner.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE audit_entry IN EXCLUSIVE MODE');
+    const running = start();
+    await untilWaiting(owner, count);
+    await holder.query('COMMIT');
+    return await Promise.all(running);
+  } finally {
+    holder.release();
+  }
+}
+
+/** Polls, without a fixed sleep: each query is the wait. */
+async function untilWaiting(owner: Pool, count: number): Promise<void> {
+  for (let asked = 0; asked < 2000; asked += 1) {
+    const { rows } = await owner.query<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting, pg_sleep(0.005) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if ((rows[0]?.waiting ?? 0) >= count) return;
+  }
+  throw new Error(`fewer than ${String(count)} writers came to the barrier`);
+}
