@@ -4,6 +4,8 @@ import { AccountDirectory } from './account-directory.js';
 import { ActorGuard } from './actor.guard.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { malformed } from './malformed.js';
+import { OwnPassword } from './own-password.js';
+import { PasswordPage } from './password.page.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RefusedError } from './refused-error.js';
 import { SameOriginGuard } from './same-origin.guard.js';
@@ -22,10 +24,11 @@ const schemaPipe = new StandardSchemaValidationPipe({
 /** Who is asking: in force for every route of the application. */
 @Global()
 @Module({
-  controllers: [SessionController, SignInPage],
+  controllers: [SessionController, SignInPage, PasswordPage],
   providers: [
     AccountDirectory,
     DemoAccounts,
+    OwnPassword,
     SessionCookies,
     SessionStore,
     SignIn,

@@ -24,7 +24,7 @@ export interface IdentityRow {
 export class SessionStore {
   constructor(private readonly database: Database) {}
 
-  /** Opens a session under a new secret; the one the browser came with, and the account's expired ones, end with it. */
+  /** Opens a session under a new secret; the one the browser came with ends with it, and every expired one is cleared. */
   async open(account: string, previous: string | null, now: Date): Promise<string> {
     const secret = newSecret();
     await this.database.pool.query({
@@ -59,7 +59,7 @@ const endOf = (now: Date): Date => new Date(now.getTime() + SESSION_HOURS * 3_60
 const hashOrNone = (secret: string | null): Buffer | null => (secret === null ? null : secretHash(secret));
 
 const OPEN = `
-WITH ended AS (DELETE FROM session WHERE id_hash = $5 OR (account = $2 AND expires_at <= $3))
+WITH ended AS (DELETE FROM session WHERE id_hash = $5 OR expires_at <= $3)
 INSERT INTO session (id_hash, account, created_at, expires_at) VALUES ($1, $2, $3, $4)`;
 
 const IDENTIFY = `

@@ -35,7 +35,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Actor> {
-    const signedIn = await this.signIn.open({ ...body, address: request.ip, previous: presentedSession(request) });
+    const signedIn = await this.signIn.open({ ...body, address: request.ip }, presentedSession(request));
     if (!signedIn.ok) throw new RefusedError([signedIn.reason], signedIn.headers);
     this.cookies.give(reply, signedIn.secret);
     return sessionOf(signedIn.account);

@@ -70,7 +70,7 @@ export class SignInPage {
 
   private async tryTo({ account, password }: Typed, request: FastifyRequest): Promise<SignedIn> {
     if (account === '' || password === '') return { ok: false, reason: INCOMPLETE, headers: {} };
-    return await this.signIn.open({ account, password, address: request.ip, previous: presentedSession(request) });
+    return await this.signIn.open({ account, password, address: request.ip }, presentedSession(request));
   }
 
   /** The account typed stays; the password never comes back. */

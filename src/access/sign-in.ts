@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock.js';
 import { SETTINGS } from '../platform/settings.js';
 import type { Settings } from '../platform/settings.js';
 import { AccountDirectory } from './account-directory.js';
-import type { Account, Credentials } from './account-directory.js';
+import type { Account } from './account-directory.js';
 import { passwordFits } from './password.js';
 import type { Reason } from './problem.js';
 import { SessionStore } from './session-store.js';
@@ -13,13 +13,15 @@ export interface Claim {
   readonly account: string;
   readonly password: string;
   readonly address: string;
-  /** The session the browser came with: it ends, whoever's it was. */
-  readonly previous: string | null;
 }
 
-export type SignedIn =
-  | { readonly ok: true; readonly account: Account; readonly secret: string }
-  | { readonly ok: false; readonly reason: Reason; readonly headers: Record<string, string> };
+export interface Refused {
+  readonly ok: false;
+  readonly reason: Reason;
+  readonly headers: Readonly<Record<string, string>>;
+}
+export type Proven = { readonly ok: true; readonly account: Account } | Refused;
+export type SignedIn = { readonly ok: true; readonly account: Account; readonly secret: string } | Refused;
 
 /** Proves who someone is. What is wrong with a claim is not told apart: unknown, closed and mistyped look alike and take as long. */
 @Injectable()
@@ -33,28 +35,32 @@ export class SignIn {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async open(claim: Claim): Promise<SignedIn> {
-    const { account, address, previous } = claim;
-    const wait = this.limit.attempt(account, address, this.clock.now());
-    if (wait !== null) return tooOften(wait);
+  /** Opens a session; the one the browser came with ends, whoever's it was. */
+  async open(claim: Claim, previous: string | null): Promise<SignedIn> {
     const proven = await this.prove(claim);
-    if (proven === null) return { ok: false, reason: WRONG, headers: {} };
-    this.limit.succeeded(account, address);
-    if (proven.demo && this.settings.production) return { ok: false, reason: DEMO_REFUSED, headers: {} };
-    return { ok: true, account: proven, secret: await this.sessions.open(account, previous, this.clock.now()) };
+    if (!proven.ok) return proven;
+    const { account } = proven;
+    return { ok: true, account, secret: await this.sessions.open(account.account, previous, this.clock.now()) };
   }
 
-  private async prove({ account, password }: Claim): Promise<Credentials | null> {
+  async prove({ account, password, address }: Claim): Promise<Proven> {
+    const wait = this.limit.attempt(account, address, this.clock.now());
+    if (wait !== null) return tooOften(wait);
     const known = await this.directory.credentials(account);
     const usable = known?.active === true ? known : null;
-    return (await passwordFits(usable?.passwordHash ?? null, password)) ? usable : null;
+    const fits = await passwordFits(usable?.passwordHash ?? null, password);
+    if (usable === null || !fits) return refusedFor(WRONG);
+    this.limit.succeeded(account, address);
+    return usable.demo && this.settings.production ? refusedFor(DEMO_REFUSED) : { ok: true, account: usable };
   }
 }
 
 const WRONG: Reason = { code: 'sign-in-wrong', kind: 'unauthenticated' };
 const DEMO_REFUSED: Reason = { code: 'demo-account-refused', kind: 'authority' };
 
-function tooOften(seconds: number): SignedIn {
-  const reason: Reason = { code: 'sign-in-too-often', kind: 'too-often', params: { minutes: Math.ceil(seconds / 60) } };
-  return { ok: false, reason, headers: { 'retry-after': String(seconds) } };
+const refusedFor = (reason: Reason, headers = {}): Refused => ({ ok: false, reason, headers });
+
+function tooOften(seconds: number): Refused {
+  const params = { minutes: Math.ceil(seconds / 60) };
+  return refusedFor({ code: 'sign-in-too-often', kind: 'too-often', params }, { 'retry-after': String(seconds) });
 }
