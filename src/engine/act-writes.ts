@@ -24,6 +24,9 @@ export interface Act {
   readonly quiet?: boolean;
 }
 
+/** Putting a file on or taking it off is editing: the same people, the same state. */
+const RIGHT_TO: Readonly<Record<string, string>> = { ATTACH: 'EDIT', DETACH: 'EDIT' };
+
 /** An act that leaves the machine where it is → the rows that one statement writes. */
 @Injectable()
 export class ActWrites {
@@ -33,11 +36,8 @@ export class ActWrites {
   ) {}
 
   refusals({ definition, facts, now }: Opened, { actor, action, input }: Ask): readonly Refusal[] {
-    return authorise(
-      definition,
-      { action, actor, facts, input, now: now.toISOString(), probing: false },
-      this.jurisdiction,
-    );
+    const proposal = { action: RIGHT_TO[action] ?? action, actor, facts, input, now: now.toISOString(), probing: false };
+    return authorise(definition, proposal, this.jurisdiction);
   }
 
   of({ row, now }: Opened, { actor, action, input }: Ask, act: Act): Planned<Standing> {

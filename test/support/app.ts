@@ -11,6 +11,9 @@ import { freshDatabase, type FreshDatabase } from './database.js';
 import { ManualClock } from './manual-clock.js';
 import { testSettings } from './settings.js';
 
+/** A little less than a session lasts: when the test moves the clock on, people sign in again. */
+const SESSION_MS = 11 * 3_600_000;
+
 /** A whole application on a database of its own, spoken to over real HTTP. */
 export interface TestApp {
   readonly running: Running;
@@ -31,14 +34,17 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, clock = new ManualCl
   await addDemoAccounts(database.pool(2), settings.jurisdiction, clock);
   const running = await boot(settings, { clock });
   const url = running.url ?? '';
-  const people = new Map<string, Person>();
+  const people = new Map<string, { person: Person; since: number }>();
   await running.app.get(WorkerLoop, { strict: false }).stop();
   return {
     ...{ running, database, url, clock, pool: running.pool },
     as: async (account) => {
-      const known = people.get(account) ?? (await Person.signIn(url, account));
-      people.set(account, known);
-      return known;
+      const now = clock.now().getTime();
+      const known = people.get(account);
+      if (known !== undefined && now - known.since < SESSION_MS) return known.person;
+      const person = await Person.signIn(url, account);
+      people.set(account, { person, since: now });
+      return person;
     },
     drain: async () => {
       await running.app.get(WorkerLoop, { strict: false }).drain();

@@ -6,7 +6,7 @@ beforeAll(async () => {
   app = await startApp();
 });
 afterAll(async () => {
-  await app?.stop();
+  await app.stop();
 });
 
 describe('from draft to publication', () => {
