@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { boot, type Running } from './boot.js';
+import { demoChannel } from './demo/demo-channel.js';
 import { explain } from './platform/explain.js';
 import { ProcessLife } from './platform/process-life.js';
 import { readSettings, type Settings } from './platform/settings.js';
@@ -22,8 +23,12 @@ async function main(life: ProcessLife): Promise<void> {
     },
   });
   life.onEnd(database.stop);
-  const running = await boot({ ...settings, databaseUrl: database.url, databaseOwnerUrl: null });
+  const demo = await demoChannel(settings);
+  if (demo !== null) life.onEnd(demo.platform.close);
+  const running = await boot({ ...(demo?.settings ?? settings), databaseUrl: database.url, databaseOwnerUrl: null });
   life.onEnd(running.close);
+  if (demo !== null)
+    say(`platform  ${new URL('/', demo.platform.url).href} plays the outside platform of the demonstration`);
   introduce(settings, database, running);
 }
 

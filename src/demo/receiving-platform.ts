@@ -8,7 +8,7 @@ export interface ReceivingPlatform {
   /** Where publications are posted to; the page that shows them is at `/` of the same server. */
   readonly url: string;
   readonly received: ReceivedPublications;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 interface PlatformOptions {
