@@ -28,6 +28,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const open = (connectionString: string, max: number) => {
     const pool = new Pool({ connectionString, max });
     pool.on('connect', (client) => client.on('error', () => undefined)); // `end` does not wait for the sockets; DROP … FORCE cuts them
+    pool.on('error', () => undefined); // an idle client that was cut off tells its pool
     pools.push(pool);
     return pool;
   };
