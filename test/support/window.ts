@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +8,7 @@ import { CatalogueModule } from '../../src/catalogue/catalogue.module.js';
 import { appDataSource, poolOf } from '../../src/database/data-source.js';
 import { furnishHttp, httpAdapter } from '../../src/platform/http.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
+import { PublicAddress } from '../../src/platform/public-address.js';
 import { ViewsModule } from '../../src/platform/views.module.js';
 import { PortalModule } from '../../src/portal/portal.module.js';
 import { freshDatabase } from './database.js';
@@ -43,5 +45,6 @@ export async function openWindow(): Promise<TestWindow> {
     await source.destroy();
     await database.drop();
   };
-  return { url: await app.getUrl(), pool: ground.pool, clock, stop };
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return { url: app.get(PublicAddress, { strict: false }).listens(port), pool: ground.pool, clock, stop };
 }

@@ -55,7 +55,7 @@ export class CataloguePage {
       count,
       elements: entry.elements.map((element) => inLocale(element.name, locale)).join(comma),
       principle: inLocale(principles[entry.principle], locale),
-      units: entry.anyOf.map((id) => this.names.unit(id, locale)).join(comma),
+      units: entry.anyOf.map((id) => this.names.responsible(id, locale)).join(comma),
       deadlines: entry.deadlines.map((id) => deadlineRules.get(id)?.zh ?? id),
     };
   }

@@ -82,6 +82,7 @@ export class ItemPage {
       shownVersion: shown.version,
       versions: versions.map((version) => ({
         ...version,
+        first: version.version === 1,
         shown: version.version === shown.version,
         url: version.version === state.current.version ? url : `${url}?version=${version.version}`,
       })),

@@ -70,8 +70,8 @@ export class SearchPage {
       name: inLocale(one.name, locale),
       chosen: one.id === said(field),
     });
-    const narrowed = FIELDS.some((field) => said(field) !== '');
-    const title = translate(locale, narrowed ? 'portal.search.title' : 'portal.search.newest');
+    const asked = FIELDS.some((field) => said(field) !== '');
+    const title = translate(locale, asked ? 'portal.search.title' : 'portal.search.newest');
     return {
       title,
       breadcrumb: [
@@ -82,7 +82,7 @@ export class SearchPage {
       from: said('from'),
       to: said('to'),
       home: true,
-      narrowed,
+      narrowed: FIELDS.some((field) => field !== 'q' && said(field) !== ''),
       domains: [...domains.values()].map(option('domain')),
       units: [...units.values()].map(option('unit')),
       entries: [...domains.values()].map((domain) => ({

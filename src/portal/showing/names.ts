@@ -13,9 +13,11 @@ export class Names {
   domain = (id: string, locale: Locale): string => nameOf(this.jurisdiction.domains.get(id), id, locale);
   entry = (id: string, locale: Locale): string => nameOf(this.jurisdiction.entries.get(id), id, locale);
 
-  /** A unit, or a group or role of the catalogue that stands for some. */
-  unit = (id: string, locale: Locale): string =>
-    nameOf(this.jurisdiction.units.get(id) ?? this.jurisdiction.groups.get(id), id, locale);
+  unit = (id: string, locale: Locale): string => nameOf(this.jurisdiction.units.get(id), id, locale);
+
+  /** As the catalogue names who publishes: a group, a role or party (采购人) before the unit that happens to bear its id. */
+  responsible = (id: string, locale: Locale): string =>
+    nameOf(this.jurisdiction.groups.get(id) ?? this.jurisdiction.units.get(id), id, locale);
 
   /** As the unit was called on that day. */
   unitOn(id: string, day: string, locale: Locale): string {

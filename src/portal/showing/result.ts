@@ -44,14 +44,16 @@ export function highlight(text: string, words: readonly string[]): readonly Piec
   const folded = text.normalize('NFKC').toLowerCase();
   if (words.length === 0 || text === '' || folded.length !== text.length)
     return text === '' ? [] : [{ text, hit: false }];
-  const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+  const pattern = new RegExp(`(?:${words.map(escaped).join('|')})+`, 'g');
   const pieces: Piece[] = [];
   let end = 0;
   for (const { 0: found, index } of folded.matchAll(pattern)) {
     if (index > end) pieces.push({ text: text.slice(end, index), hit: false });
-    pieces.push({ text: text.slice(index, index + found.length), hit: true });
     end = index + found.length;
+    pieces.push({ text: text.slice(index, end), hit: true });
   }
   if (end < text.length) pieces.push({ text: text.slice(end), hit: false });
   return pieces;
 }
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
