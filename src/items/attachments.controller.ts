@@ -30,8 +30,10 @@ export class AttachmentsController {
     @Ask() ask: Asking,
     @Req() request: FastifyRequest,
   ): Promise<unknown> {
-    const upload = await uploadOf(request);
     const asked = optionally(ask, id);
+    const opened = await this.door.open(asked);
+    if (opened?.content !== true) throw notFound();
+    const upload = await uploadOf(request);
     const mediaType = orRefuse(await kindOf(upload.bytes, upload.fileName));
     const sha256 = await this.blobs.keep(upload.bytes, mediaType);
     const { fileName, title, bytes } = upload;

@@ -11,8 +11,10 @@ afterAll(async () => {
 
 const HOUR = 3_600_000;
 const codes = (answer: { body: { reasons?: { code: string }[] } }) => answer.body.reasons?.map(({ code }) => code);
-const numberOf = async (id: string) => (await (await app.as('land-bureau.publisher')).item(id)).publication.number as string;
-const openly = async (number: string) => await (await app.as('land-bureau.drafter')).get(`/open/v1/publications/${number}`);
+const numberOf = async (id: string) =>
+  (await (await app.as('land-bureau.publisher')).item(id)).publication.number as string;
+const openly = async (number: string) =>
+  await (await app.as('land-bureau.drafter')).get(`/open/v1/publications/${number}`);
 
 describe('发布: three rights and three states', () => {
   test('the index number of a unit rises by one a year and is never given twice', async () => {
@@ -40,7 +42,9 @@ describe('发布: three rights and three states', () => {
     const held = await openly(number);
     expect(held.status).toBe(410);
     expect(JSON.stringify(held.body)).not.toContain('待应急下线');
-    const found = await (await app.as('land-bureau.drafter')).get(`/open/v1/publications?q=${encodeURIComponent('应急下线')}`);
+    const found = await (
+      await app.as('land-bureau.drafter')
+    ).get(`/open/v1/publications?q=${encodeURIComponent('应急下线')}`);
     expect(JSON.stringify(found.body)).not.toContain(number);
     app.clock.advance(72 * HOUR + 1000);
     await app.drain();
@@ -53,14 +57,16 @@ describe('发布: three rights and three states', () => {
     await must(app, id, 'land-bureau.publisher', 'TAKE_DOWN', { reason: '出让活动终止' });
     const gone = await openly(number);
     expect([gone.status, JSON.stringify(gone.body)]).toEqual([410, expect.stringContaining('出让活动终止')]);
-    expect(codes(await (await app.as('land-bureau.drafter')).act(id, 'CORRECT', { reason: '改' }))).toEqual(['not-public']);
+    expect(codes(await (await app.as('land-bureau.drafter')).act(id, 'CORRECT', { reason: '改' }))).toEqual([
+      'not-public',
+    ]);
   });
 
   test('a repealed item stays readable and says so', async () => {
     const id = await published(app);
     await must(app, id, 'land-bureau.approver', 'REPEAL', { reason: '已由新公告代替' });
     const answer = await openly(await numberOf(id));
-    expect([answer.status, answer.body.visibility]).toEqual([200, 'repealed']);
+    expect([answer.status, answer.body.validity]).toEqual([200, 'repealed']);
   });
 });
 
@@ -76,7 +82,9 @@ describe('更正: corrections', () => {
     const id = await published(app);
     const number = await numberOf(id);
     await must(app, id, 'land-bureau.drafter', 'CORRECT', { reason: '容积率笔误' });
-    await (await app.as('land-bureau.drafter')).send('patch', `/api/v1/items/${id}`, { elements: { 'plot-ratio': '1.2 至 1.8' } });
+    await (
+      await app.as('land-bureau.drafter')
+    ).send('patch', `/api/v1/items/${id}`, { elements: { 'plot-ratio': '1.2 至 1.8' } });
     expect((await openly(number)).body.version).toBe(1);
     await reviewAgain(id);
     await must(app, id, 'land-bureau.publisher', 'PUBLISH');

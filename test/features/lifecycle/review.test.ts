@@ -33,7 +33,9 @@ describe('先审查、后公开，逐项审查 (保守国家秘密法实施条�
     const target = `attachment:${file.body.id}`;
     const masked = await reviewer.markAll(id, { [target]: { decision: 'mask', ground: 'personal-privacy' } });
     expect(codes(masked)).toEqual(['mark-attachment-mask']);
-    await reviewer.markAll(id, { [target]: { decision: 'withhold', ground: 'personal-privacy', reason: '有住户信息' } });
+    await reviewer.markAll(id, {
+      [target]: { decision: 'withhold', ground: 'personal-privacy', reason: '有住户信息' },
+    });
     expect((await must(app, id, 'land-bureau.reviewer', 'CLEAR')).state).toBe('work.approval');
   });
 
@@ -68,7 +70,9 @@ describe('先审查、后公开，逐项审查 (保守国家秘密法实施条�
     const id = await submitted(app);
     const receivedOn = '2026-11-23';
     await must(app, id, 'land-bureau.reviewer', 'CONSULT', { party: '同江某公司', receivedOn });
-    const { rows } = await app.pool.query(`SELECT action, due_at FROM timer WHERE case_id = $1 AND status = 'open'`, [id]);
+    const { rows } = await app.pool.query(`SELECT action, due_at FROM timer WHERE case_id = $1 AND status = 'open'`, [
+      id,
+    ]);
     expect(rows).toEqual([{ action: 'CONSULTATION_EXPIRED', due_at: new Date('2026-12-14T16:00:00Z') }]);
     app.clock.advance(new Date('2026-12-14T16:00:01Z').getTime() - app.clock.now().getTime());
     await app.drain();
@@ -93,7 +97,10 @@ describe('不予公开 and 依申请公开 (条例 13-18)', () => {
     expect(codes(await approver.act(id, 'APPROVE'))).toContain('proposal-pending');
     expect(codes(await approver.act(id, 'RESTRICT'))).toEqual(['other-proposal']);
     expect((await must(app, id, 'land-bureau.approver', 'WITHHOLD')).state).toBe('work.withheld');
-    const { rows } = await app.pool.query(`SELECT to_char(not_before, 'YYYY-MM-DD') AS day FROM task WHERE case_id = $1 AND status = 'open'`, [id]);
+    const { rows } = await app.pool.query(
+      `SELECT to_char(not_before, 'YYYY-MM-DD') AS day FROM task WHERE case_id = $1 AND status = 'open'`,
+      [id],
+    );
     expect(rows).toEqual([{ day: '2027-11-23' }]);
     expect((await must(app, id, 'land-bureau.drafter', 'REOPEN', { reason: '情况变化' })).state).toBe('work.drafting');
   });
