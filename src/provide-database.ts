@@ -29,8 +29,7 @@ export async function provideDatabase(settings: Settings, listener: Listener): P
     await embedded.stop();
     throw cause;
   }
-  const as = embedded.who.lent ? `, run as "${embedded.who.name}"` : '';
-  return { url: embedded.url, where: `${embedded.cluster} (PostgreSQL embedded${as})`, stop: embedded.stop };
+  return { url: embedded.url, where: embedded.where, stop: embedded.stop };
 }
 
 const nothingToStop = async (): Promise<void> => {

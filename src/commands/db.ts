@@ -21,9 +21,10 @@ async function db(life: ProcessLife): Promise<void> {
   const embedded = await startEmbedded({ dataDir: settings.dataDir, appRole: APP_ROLE, note: say, lost });
   life.onEnd(embedded.stop);
   await migrate(embedded.ownerUrl);
-  say(`data in ${embedded.cluster}; Ctrl-C stops the server`);
+  say(`data      ${embedded.where}`);
   say(`DATABASE_URL=${embedded.url}`);
   say(`DATABASE_OWNER_URL=${embedded.ownerUrl}`);
+  say(`ready in  ${process.uptime().toFixed(1)} s; Ctrl-C stops the server`);
   await stayAlive();
 }
 

@@ -12,10 +12,9 @@ const url = (...schemes: readonly string[]) =>
   z
     .string()
     .refine(
-      (said) => schemes.some((scheme) => said.startsWith(`${scheme}://`)),
-      `must start with ${schemes.join(':// or ')}://`,
-    )
-    .refine((said) => URL.canParse(said), 'is not a URL');
+      (said) => URL.canParse(said) && schemes.some((scheme) => said.startsWith(`${scheme}://`)),
+      `must be a URL that starts with ${schemes.join(':// or ')}://`,
+    );
 
 /** Every setting the environment may give, with its default; `.env.example` lists the same names (a test compares). */
 export const SETTINGS_SCHEMA = z.object({

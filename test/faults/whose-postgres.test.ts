@@ -23,10 +23,10 @@ afterEach(() => {
 });
 
 async function runsOnce(options: StartOptions = {}): Promise<{ output: string; serverUid: number }> {
-  const one = await RealProcess.start('main.js', { DATA_DIR: data.path }, options);
+  const one = await RealProcess.start('commands/db.js', { DATA_DIR: data.path }, options);
   try {
-    const url = await one.ready();
-    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    await one.ready();
+    expect(await data.query('SELECT 1 AS up')).toEqual([{ up: 1 }]);
     return { output: one.output, serverUid: statSync(join(data.cluster, 'PG_VERSION')).uid };
   } finally {
     expect(await one.stop()).toBe(0);
@@ -81,9 +81,9 @@ describe('who runs PostgreSQL', () => {
 
   asRoot('an ordinary user is told whose the data is when it belongs to another', async () => {
     await runsOnce();
-    const one = await RealProcess.start('main.js', { DATA_DIR: data.path }, { as: NOBODY });
+    const one = await RealProcess.start('commands/db.js', { DATA_DIR: data.path }, { as: NOBODY });
     expect(await one.exited).toBe(1);
-    expect(one.output).toMatch(/Start as the user who made it/);
+    expect(one.output).toMatch(/belongs to uid \d+.*Start as the user who made it/);
   });
 });
 
@@ -96,7 +96,7 @@ test('npm run db runs the server alone and prints addresses that work', async ()
     DATABASE_OWNER_URL: ownerUrl,
     DATA_DIR: data.path,
   });
-  const address = await web.ready();
+  const address = await web.address();
   expect((await fetch(`${address}/health/ready`)).status).toBe(200);
   expect(await web.stop()).toBe(0);
   expect(await one.stop()).toBe(0);

@@ -44,9 +44,13 @@ export class RealProcess {
     }
   }
 
-  /** The address, once it is ready. */
-  async ready(): Promise<string> {
+  async ready(): Promise<void> {
     await this.printed(/^ready in/m);
+  }
+
+  /** Where the application listens, once it is ready. */
+  async address(): Promise<string> {
+    await this.ready();
     return await this.printed(/^address +(\S+)/m);
   }
 

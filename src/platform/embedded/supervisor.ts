@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { binariesFor } from './binaries.js';
 import { ensureCluster, OWNER } from './cluster.js';
-import { chooseIdentity, type Identity } from './identity.js';
+import { chooseIdentity } from './identity.js';
 import { clusterFolder, placeCluster, socketFolder } from './places.js';
 import type { Postmaster, ServerPlan } from './postmaster.js';
 import { socketUrl } from './probe.js';
@@ -26,7 +26,8 @@ export interface Embedded {
   readonly url: string;
   readonly ownerUrl: string;
   readonly socket: string;
-  readonly who: Identity;
+  /** For the person who started it: the folder, and whose process serves it. */
+  readonly where: string;
   /** The process id of the server that runs now. */
   readonly pid: () => number;
   readonly stop: () => Promise<void>;
@@ -51,7 +52,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   return {
     cluster: plan.cluster,
     socket: plan.socket,
-    who: plan.who,
+    where: `${plan.cluster} (PostgreSQL embedded${plan.who.lent ? `, run as "${plan.who.name}"` : ''})`,
     url: socketUrl(plan.socket, options.appRole, DATABASE),
     ownerUrl: socketUrl(plan.socket, OWNER, DATABASE),
     pid: () => keeper.pid,
