@@ -99,7 +99,7 @@ test('earlier versions stay readable, each with what changed', async () => {
   expect(current.text).toContain('面积由 1.2 改为 1.3 公顷');
   const first = await get(`/open/${number}?version=1`);
   expect(first.text).toContain('这是第 1 版，已有新的版本');
-  expect(first.text).toContain('<h1 class="document__title">第一稿</h1>');
+  expect(first.text).toContain('<h1 class="document__title" lang="zh-CN">第一稿</h1>');
   expect((await get(`/open/${number}?version=3`)).status).toBe(404);
 });
 
@@ -117,7 +117,7 @@ test('a project shows everything of it from announcement to contract, earliest f
   for (const title of ['招标公告甲', '中标结果甲', '合同甲']) await publish(window.pool, { project, title });
   await publish(window.pool, { project, title: '撤下甲', visibility: 'takenDown' });
   const { text } = await get(`/projects/${project}`);
-  expect([...text.matchAll(/href="\/open\/[^"]+">([^<]+甲)</g)].map(([, title]) => title)).toEqual([
+  expect([...text.matchAll(/href="\/open\/[^"]+" lang="zh-CN">([^<]+甲)</g)].map(([, title]) => title)).toEqual([
     '招标公告甲',
     '中标结果甲',
     '合同甲',

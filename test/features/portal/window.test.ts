@@ -49,7 +49,7 @@ test('every page of a long list is reached by following next, each item once, ne
   const seen: string[] = [];
   for (let path: string | undefined = '/domains/housing'; path !== undefined;) {
     const { text } = await get(path);
-    seen.push(...[...text.matchAll(/result__title" href="([^"]+)"/g)].map(([, url]) => url!));
+    seen.push(...[...text.matchAll(/result__title" lang="zh-CN" href="([^"]+)"/g)].map(([, url]) => url!));
     path = /rel="next" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
   }
   expect(seen).toHaveLength(45);
