@@ -19,7 +19,7 @@ export function helpersFor(assets: Assets): Record<string, Handlebars.HelperDele
   return {
     t: (key: string, options: HelperOptions) =>
       translate(localeIn(options), key, options.hash as Record<string, unknown>),
-    text: (text: Record<Locale, string>, options: HelperOptions) => inLocale(text, localeIn(options)),
+    named: (text: Record<Locale, string>, options: HelperOptions) => inLocale(text, localeIn(options)),
     date: (moment: Moment, options: HelperOptions) => formatDate(localeIn(options), moment),
     datetime: (moment: Moment, options: HelperOptions) => formatDateTime(localeIn(options), moment),
     day: (moment: Moment) => formatDay(moment),
