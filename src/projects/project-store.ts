@@ -97,6 +97,7 @@ export interface ProjectItem {
   readonly person: string;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly entered_at: Date;
   readonly number: string | null;
   readonly published_at: Date | null;
   readonly visibility: string | null;
@@ -110,7 +111,7 @@ VALUES ($id::uuid, $code::text, $name::text, $kind::text, $parties::jsonb, $auth
 RETURNING id`;
 
 const ITEMS = `
-SELECT c.id, i.entry, i.title, c.unit, c.state, c.states, a.person, c.created_at, c.updated_at, i.number, s.published_at, s.visibility
+SELECT c.id, i.entry, i.title, c.unit, c.state, c.states, a.person, c.created_at, c.updated_at, c.entered_at, i.number, s.published_at, s.visibility
 FROM item i JOIN workflow_case c ON c.id = i.id JOIN account a ON a.id = c.created_by
 LEFT JOIN publication_state s ON s.number = i.number
 WHERE i.project = $1 ORDER BY c.created_at, c.id LIMIT 500`;

@@ -38,10 +38,11 @@ export class ProjectsController {
     const actor = ask.actor();
     const found = await this.projects.find(actor, id);
     if (found === null) throw notFound();
-    const items = found.items.map(({ created_at, updated_at, published_at, ...item }) => ({
+    const items = found.items.map(({ created_at, updated_at, entered_at, published_at, ...item }) => ({
       ...item,
       createdAt: created_at.toISOString(),
       updatedAt: updated_at.toISOString(),
+      enteredAt: entered_at.toISOString(),
       publishedAt: published_at?.toISOString() ?? null,
     }));
     return { ...json(found.project), items };
