@@ -6,6 +6,8 @@ import type { DeadlineEvent, DeadlineRule, StatutoryOverride } from './shapes/de
 export interface Jurisdiction {
   readonly code: string; // region code, 6 digits (GB/T 2260)
   readonly name: Text;
+  /** 政府网站标识码 of the site that runs this window, where it is registered. */
+  readonly siteIdCode?: string;
   readonly plan: { readonly title: string; readonly number: string; readonly issued: string };
   readonly units: ReadonlyMap<string, Unit>;
   readonly domains: ReadonlyMap<string, Domain>;

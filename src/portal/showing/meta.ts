@@ -8,12 +8,13 @@ export interface MetaTag {
   readonly content: string;
 }
 
-/** The tags government sites carry on every article (国办函〔2017〕15号附件, 政府网站页面标签). SiteIDCode is the site's own registration. */
+/** The tags government sites carry on every article (国办函〔2017〕15号附件, 政府网站页面标签). Empty ones are left out. */
 export function metaOf(shown: PublicationRow, names: Names, home: string, locale: Locale): readonly MetaTag[] {
   const { publishedAt, title, summary, entry, unit } = shown;
   const tags: readonly MetaTag[] = [
     { name: 'SiteName', content: translate(locale, 'portal.site', { place: names.place(locale) }) },
     { name: 'SiteDomain', content: new URL(home).host },
+    { name: 'SiteIDCode', content: names.jurisdiction.siteIdCode ?? '' },
     { name: 'ColumnName', content: names.entry(entry, locale) },
     { name: 'ColumnType', content: translate(locale, 'portal.column-type') },
     { name: 'ArticleTitle', content: title },

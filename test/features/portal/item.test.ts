@@ -34,7 +34,13 @@ test('an item shows its standard metadata, for people and in the tags of governm
     expect(text).toContain(words);
   }
   expect(text).toContain('<meta name="ArticleTitle" content="三江路地块出让公告">');
-  expect(text).toContain('<meta name="ContentSource" content="国土局">');
+  for (const [name, content] of [
+    ['ContentSource', '国土局'],
+    ['SiteIDCode', '2308810000'],
+    ['SiteName', '同江市公共资源配置领域政府信息公开'],
+  ]) {
+    expect(text).toContain(`<meta name="${name}" content="${content}">`);
+  }
   expect(headers['last-modified']).toMatch(/GMT$/);
 });
 
