@@ -7,6 +7,6 @@ export type Run = typeof globalThis & { gongkaiCluster?: TestCluster };
 export default async function setUp(): Promise<void> {
   const cluster = await startTestCluster();
   (globalThis as Run).gongkaiCluster = cluster;
-  process.env.GONGKAI_TEST_SOCKET = cluster.embedded.socket;
+  process.env.GONGKAI_TEST_SOCKET = cluster.socket;
   process.env.GONGKAI_TEST_RUN = cluster.folder;
 }

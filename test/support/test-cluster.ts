@@ -3,22 +3,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../src/database/migrate.js';
 import { APP_ROLE } from '../../src/database/roles.js';
-import { startEmbedded, type Embedded } from '../../src/platform/embedded/supervisor.js';
+import { OWNER } from '../../src/platform/embedded/cluster.js';
+import { socketUrl } from '../../src/platform/embedded/probe.js';
+import { DATABASE, furnish, startEmbedded } from '../../src/platform/embedded/supervisor.js';
+import { startPostgres15 } from './postgres-15.js';
 
 /** Nothing of a test survives it, so nothing has to reach a disk. */
 const DURABILITY_OFF = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' };
 
 export interface TestCluster {
-  readonly embedded: Embedded;
+  readonly socket: string;
   /** Goes when the run ends. */
   readonly folder: string;
   stop(): Promise<void>;
 }
 
-/** One server for the whole run, with a migrated database that every test file clones. */
+/** One server for the whole run, with a migrated database that every test file clones. TEST_POSTGRES=15 takes the oldest. */
 export async function startTestCluster(): Promise<TestCluster> {
-  const dataDir = mkdtempSync(join(memoryFolder(), 'gongkai-test-'));
-  const embedded = await startEmbedded({
+  const folder = mkdtempSync(join(memoryFolder(), 'gongkai-test-'));
+  const server = process.env.TEST_POSTGRES === '15' ? await startPostgres15() : await startNewest(folder);
+  await furnish(server.socket, APP_ROLE);
+  await migrate(socketUrl(server.socket, OWNER, DATABASE));
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { socket: server.socket, folder, stop };
+}
+
+const startNewest = async (dataDir: string) =>
+  await startEmbedded({
     dataDir,
     appRole: APP_ROLE,
     parameters: DURABILITY_OFF,
@@ -28,13 +42,6 @@ export async function startTestCluster(): Promise<TestCluster> {
       process.stderr.write(`${reason}\n`);
     },
   });
-  await migrate(embedded.ownerUrl);
-  const stop = async () => {
-    await embedded.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { embedded, folder: dataDir, stop };
-}
 
 function memoryFolder(): string {
   try {

@@ -120,7 +120,7 @@ class Keeper {
 }
 
 /** The role and the database, where they are missing. */
-async function furnish(socket: string, appRole: string): Promise<void> {
+export async function furnish(socket: string, appRole: string): Promise<void> {
   const client = new Client({ connectionString: socketUrl(socket, OWNER, 'postgres') });
   await client.connect();
   try {
