@@ -18,13 +18,14 @@ export class AssetsController {
   ): void {
     const asset = this.assets.find(`${path.folder}/${path.file}`);
     if (asset === undefined) throw new NotFoundException();
-    const packed = asset.brotli !== null && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+    const accepted = (request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
+    const packed = asset.packed.find(({ coding }) => accepted.includes(coding));
     void reply
       .header('content-type', asset.type)
       .header('cache-control', asset.hash === path.hash ? A_YEAR : A_MOMENT)
       .header('vary', 'accept-encoding')
       .header('x-content-type-options', 'nosniff');
-    if (packed) void reply.header('content-encoding', 'br');
-    void reply.send(packed ? asset.brotli : asset.bytes);
+    if (packed !== undefined) void reply.header('content-encoding', packed.coding);
+    void reply.send((packed ?? asset).bytes);
   }
 }

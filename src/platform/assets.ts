@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { projectRoot } from './project-root.js';
 
@@ -11,7 +11,8 @@ export interface Asset {
   readonly hash: string;
   readonly type: string;
   readonly bytes: Buffer;
-  readonly brotli: Buffer | null;
+  /** Packed once, best first; fonts are packed already. */
+  readonly packed: readonly { readonly coding: 'br' | 'gzip'; readonly bytes: Buffer }[];
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -71,14 +72,13 @@ export class Assets {
     const bytes = Buffer.from(content as string);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    this.byName.set(name, {
-      name,
-      hash,
-      type,
-      bytes,
-      brotli: type.includes('font') ? null : brotliCompressSync(bytes),
-    });
+    this.byName.set(name, { name, hash, type, bytes, packed: type.startsWith('font/') ? [] : pack(bytes) });
   }
 }
 
 const withoutComments = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*\n/g, '\n');
+
+const pack = (bytes: Buffer): Asset['packed'] => [
+  { coding: 'br', bytes: brotliCompressSync(bytes) },
+  { coding: 'gzip', bytes: gzipSync(bytes, { level: 9 }) },
+];
