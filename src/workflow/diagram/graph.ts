@@ -1,27 +1,30 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import { entered } from '../../domain/lifecycle/check/nodes.js';
+import { entered, within } from '../../domain/lifecycle/check/nodes.js';
 import type { Definition, Edge, StateNode } from '../../domain/lifecycle/rules.js';
 import type { Locale } from '../../platform/i18n.js';
 import { EDGE_TEXT, STATE_TEXT, widthOf } from './text.js';
 
-/** What ELK lays out: regions side by side, states within them, one arrow between two states with all its actions. */
+/** What ELK lays out: each region by itself, from its initial state downwards; one arrow between two states with all its actions. */
 export function graphOf(definition: Definition, locale: Locale): ElkNode {
-  const regions = Object.keys(definition.config.states);
-  return {
-    id: 'workflow',
-    layoutOptions: {
-      'elk.algorithm': 'layered',
-      'elk.direction': 'DOWN',
-      'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '36',
-      'elk.spacing.nodeNode': '28',
-      'elk.spacing.edgeLabel': '4',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    },
-    children: regions.map((region) => elkNode(definition, region, locale)),
-    edges: arrows(definition, locale),
-  };
+  const regions = Object.keys(definition.config.states).map((region) => ({
+    ...elkNode(definition, region, locale),
+    layoutOptions: { ...WITHIN, ...LAYERED },
+    edges: arrows(definition, region, locale),
+  }));
+  const layoutOptions = { 'elk.algorithm': 'rectpacking', 'elk.aspectRatio': '1.2', 'elk.spacing.nodeNode': '20' };
+  return { id: 'workflow', layoutOptions, children: regions };
 }
+
+const WITHIN = { 'elk.padding': '[top=40,left=16,bottom=16,right=16]' };
+const LAYERED = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER', // what the definition names first stands above
+  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+  'elk.spacing.nodeNode': '28',
+  'elk.spacing.edgeLabel': '4',
+};
 
 function elkNode(definition: Definition, path: string, locale: Locale): ElkNode {
   const node = stateOf(definition, path);
@@ -29,15 +32,16 @@ function elkNode(definition: Definition, path: string, locale: Locale): ElkNode 
   if (node.children.length === 0) return { id: path, width, height: 38 };
   return {
     id: path,
-    layoutOptions: { 'elk.padding': '[top=40,left=16,bottom=16,right=16]', 'elk.nodeSize.minimum': `(${width}, 60)` },
+    layoutOptions: WITHIN,
     children: node.children.map((child) => elkNode(definition, child, locale)),
   };
 }
 
 /** Edges that stay where they are, or follow another region's step from anywhere, are told in words, not drawn. */
-function arrows(definition: Definition, locale: Locale): ElkExtendedEdge[] {
+function arrows(definition: Definition, region: string, locale: Locale): ElkExtendedEdge[] {
   const labels = new Map<string, Set<string>>();
-  for (const edge of [...definition.nodes.values()].flatMap((node) => node.edges)) {
+  const inRegion = [...definition.nodes.values()].filter(({ path }) => within(path, region));
+  for (const edge of inRegion.flatMap((node) => node.edges)) {
     const ends = endsOf(definition, edge);
     if (ends === null) continue;
     labels.set(ends, (labels.get(ends) ?? new Set()).add(actionLabel(definition, edge, locale)));

@@ -13,7 +13,9 @@ export function elementsOf(layout: ElkNode, boxOf: (id: string) => Box): string 
   const origins = new Map<string, ElkPoint>();
   const boxes = (layout.children ?? []).map((child) => nodeElements(child, { x: 0, y: 0 }, origins, boxOf));
   origins.set(layout.id, { x: 0, y: 0 });
-  const edges = (layout.edges ?? []).map((edge) => edgeElements(edge, origins));
+  const edges = [layout, ...(layout.children ?? [])]
+    .flatMap((part) => part.edges ?? [])
+    .map((edge) => edgeElements(edge, origins));
   return [...boxes, ...edges].join('\n');
 }
 
