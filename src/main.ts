@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { boot, type Running } from './boot.js';
-import { demoChannel } from './demo/demo-channel.js';
+import { startDemo } from './demo/demo.js';
+import { demoTold } from './demo/told.js';
 import { explain } from './platform/explain.js';
 import { ProcessLife } from './platform/process-life.js';
 import { readSettings, type Settings } from './platform/settings.js';
@@ -23,12 +24,12 @@ async function main(life: ProcessLife): Promise<void> {
     },
   });
   life.onEnd(database.stop);
-  const demo = await demoChannel(settings);
-  if (demo !== null) life.onEnd(demo.platform.close);
-  const running = await boot({ ...(demo?.settings ?? settings), databaseUrl: database.url, databaseOwnerUrl: null });
+  const furnished = { ...settings, databaseUrl: database.url, databaseOwnerUrl: null };
+  const demo = settings.demo ? await startDemo(furnished) : null;
+  if (demo !== null) life.onEnd(demo.stop);
+  const running = await boot(demo?.settings ?? furnished);
   life.onEnd(running.close);
-  if (demo !== null)
-    say(`platform  ${new URL('/', demo.platform.url).href} plays the outside platform of the demonstration`);
+  for (const line of demo === null ? [] : demoTold(demo, settings)) say(line);
   introduce(settings, database, running);
 }
 

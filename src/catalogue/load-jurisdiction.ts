@@ -18,7 +18,8 @@ function yamlFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((file) => file.isFile() && file.name.endsWith('.yaml'))
-      .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'));
+      .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
+      .filter((name) => !name.startsWith('demo/')); // what src/demo plays into an empty database
   } catch (cause) {
     throw new JurisdictionError(folder, '', `the folder cannot be read (${String(cause)})`);
   }

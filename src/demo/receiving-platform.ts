@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { platformPage } from './receiving-platform-page.js';
 import { ReceivedPublications } from './received-publications.js';
+import { Refusing, type Refusals } from './refusing.js';
 
 export interface ReceivingPlatform {
   /** Where publications are posted to; the page that shows them is at `/` of the same server. */
@@ -16,15 +17,23 @@ interface PlatformOptions {
   readonly now: () => Date;
   /** 0 picks a free port. */
   readonly port?: number;
+  /** Publications it does not take, by title. */
+  readonly refusals?: Refusals;
 }
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** An outside platform as the demonstration and the tests need it: checks signatures, ignores repeats, refuses older versions, gives receipts. */
-export async function startReceivingPlatform({ secret, now, port = 0 }: PlatformOptions): Promise<ReceivingPlatform> {
+export async function startReceivingPlatform({
+  secret,
+  now,
+  port = 0,
+  refusals = new Map(),
+}: PlatformOptions): Promise<ReceivingPlatform> {
   const received = new ReceivedPublications(new Webhook(secret), now);
+  const refusing = new Refusing(refusals);
   const server = createServer((request, response) => {
-    answer(request, response, received).catch((error: unknown) => {
+    answer(request, response, received, refusing).catch((error: unknown) => {
       send(
         response,
         400,
@@ -48,12 +57,15 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   received: ReceivedPublications,
+  refusing: Refusing,
 ): Promise<void> {
   if (request.method === 'GET') {
     send(response, 200, 'text/html; charset=utf-8', platformPage(received.all()));
     return;
   }
-  const { status, body } = received.take(await read(request), request.headers as Record<string, string>);
+  const payload = await read(request);
+  const { status, body } =
+    refusing.answer(payload) ?? received.take(payload, request.headers as Record<string, string>);
   send(response, status, 'application/json', JSON.stringify(body));
 }
 

@@ -1,0 +1,99 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '../domain/actor.js';
+import { actionInputs } from '../domain/lifecycle/disclosure/inputs.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { Outcome } from '../domain/refusal.js';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import { CaseBirths } from '../engine/case-births.js';
+import { CaseDoor, NOT_NEEDED, type Asked, type Opened } from '../engine/case-door.js';
+import { CaseEditor, type Edit } from '../engine/case-editor.js';
+import { TaskClaims } from '../engine/task-claims.js';
+import { WorkflowEngine } from '../engine/workflow-engine.js';
+import { MarkChecks } from '../confidentiality/mark-checks.js';
+import { Blobs } from '../items/blobs.js';
+import { contentOf } from '../items/given-content.js';
+import { kindOf } from '../items/file-kind.js';
+import { actorIn } from './demo-people.js';
+import { madeFile } from './files/make-file.js';
+import { marksFor } from './marks-for.js';
+import { idOf } from './progress.js';
+import type { Act } from './script/act.js';
+import type { ScriptFile, ScriptMark } from './script/shape.js';
+
+type Play = (act: Act, asked: Asked) => Promise<Outcome<unknown>>;
+
+/** Does what the script says, each act by its person, through the same door as everybody. */
+export class Player {
+  private readonly jurisdiction: Jurisdiction;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly projects: ReadonlyMap<string, string>,
+  ) {
+    this.jurisdiction = app.get<Jurisdiction>(JURISDICTION, { strict: false });
+  }
+
+  async play(act: Act): Promise<void> {
+    const actor = actorIn(this.jurisdiction, act.who);
+    const asked = { actor, caseId: idOf(act.item.key), revision: NOT_NEEDED, key: NOT_NEEDED } as const;
+    const outcome = await (this.plays[act.what] ?? this.advance)(act, asked).catch((cause: unknown) => {
+      throw new Error(`demo: ${act.item.key}: ${act.what} by ${act.who} failed`, { cause });
+    });
+    if (outcome.ok) return;
+    const reasons = outcome.refusals.map(({ code, field, params }) => JSON.stringify({ code, field, params }));
+    throw new Error(`demo: ${act.item.key}: ${act.who} may not ${act.what}: ${reasons.join(', ')}`);
+  }
+
+  private readonly plays: Readonly<Record<string, Play>> = {
+    CREATE: async ({ item }, { actor, caseId }) => {
+      const { entry, title, summary, elements, dates, countersigners } = item;
+      const content = contentOf({ entry, title, summary, elements, dates });
+      const project = item.project === null ? null : (this.projects.get(item.project) ?? item.project);
+      return await this.get(CaseBirths).create({ actor, entry, project, countersigners, content, id: caseId });
+    },
+    ATTACH: async ({ input }, asked) => {
+      const file = input.file as ScriptFile;
+      const bytes = madeFile(file);
+      const kind = await kindOf(bytes, file.name);
+      if (!kind.ok) return kind;
+      const sha256 = await this.get(Blobs).keep(bytes, kind.value);
+      const { title, name: fileName } = file;
+      const kept = { sha256, title, fileName, mediaType: kind.value, size: bytes.length };
+      return await this.get(CaseEditor).attach(asked, kept);
+    },
+    EDIT: async ({ input }, asked) => await this.get(CaseEditor).edit(asked, input),
+    MARK: async ({ item, input }, asked) => {
+      const { facts, row } = await this.opened(asked.actor, asked.caseId);
+      const marks = marksFor(facts.targets, row.attachments, {
+        ...item.marks,
+        ...(input as Record<string, ScriptMark>),
+      });
+      return await this.get(CaseEditor).mark(asked, marks, (opened) => this.get(MarkChecks).of(opened, marks));
+    },
+    COMMENT: async ({ input }, asked) => await this.get(CaseEditor).comment(asked, String(input.text)),
+    CLAIM: async (_act, { actor, caseId }) => {
+      const { row } = await this.opened(actor, caseId);
+      const task = row.tasks.find(({ unit, role }) => unit === actor.unit && actor.roles.some((mine) => mine === role));
+      return await this.get(TaskClaims).claim(actor, task?.id ?? caseId);
+    },
+  };
+
+  private readonly advance: Play = async ({ what, input }, { actor, caseId }) => {
+    const { row } = await this.opened(actor, caseId);
+    const given = actionInputs[what]?.parse(input) ?? input;
+    const key = `demo-${caseId}-${row.audit_seq}`;
+    return await this.get(WorkflowEngine).advance({
+      ...{ actor, caseId, action: what, input: given, revision: row.revision, key },
+    });
+  };
+
+  private async opened(actor: Actor, caseId: string): Promise<Opened> {
+    const opened = await this.get(CaseDoor).open({ actor, caseId, key: NOT_NEEDED });
+    if (opened === null) throw new Error(`demo: ${actor.account} may not see ${caseId}`);
+    return opened;
+  }
+
+  private get<T>(service: new (...given: never[]) => T): T {
+    return this.app.get<T>(service, { strict: false });
+  }
+}
