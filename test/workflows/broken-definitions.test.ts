@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { DefinitionError } from '../../src/domain/lifecycle/definition-error';
 import { readDefinition } from '../../src/domain/lifecycle/definition';
 import { DISCLOSURE } from '../../src/domain/lifecycle/disclosure/registry';
-import { BROKEN, drafting, waiting, work } from './support/broken';
+import { BROKEN, drafting, waiting } from './support/broken';
 import { TEXT } from '../domain/lifecycle/support/sample';
 
 /** The workflow with one thing changed: the value at a dotted path, or its absence. */
