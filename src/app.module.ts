@@ -14,6 +14,7 @@ import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
+import { WorkbenchModule } from './workbench/workbench.module.js';
 import { WorkerModule } from './worker/worker.module.js';
 
 /** Every capability of the house, one line each. */
@@ -33,6 +34,7 @@ const FEATURES = [
   ProjectsModule,
   InboxModule,
   PortalModule,
+  WorkbenchModule,
 ];
 
 @Module({})

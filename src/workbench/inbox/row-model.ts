@@ -1,0 +1,63 @@
+import type { InboxRow, InboxView } from '../../inbox/inbox-queries.js';
+import { translate, type Locale } from '../../platform/i18n.js';
+import type { Naming } from '../naming.js';
+import { waitingModel, type WaitingModel } from '../waiting-model.js';
+
+/** One row: what, whose, which step, how long it has waited. */
+export interface RowModel {
+  readonly href: string;
+  readonly item: string;
+  readonly title: string;
+  readonly entry: string;
+  readonly unit: string;
+  readonly step: string;
+  readonly at: string;
+  readonly done: string | null;
+  readonly waiting: WaitingModel | null;
+  readonly task: string | null;
+  readonly mine: boolean;
+  readonly claimable: boolean;
+  readonly chosen: boolean;
+}
+
+export interface RowContext {
+  readonly view: InboxView;
+  readonly account: string;
+  readonly chosen: string | null;
+  readonly addressOf: (item: string) => string;
+  readonly naming: Naming;
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+export function rowModel(row: InboxRow, context: RowContext): RowModel {
+  const { view, account, chosen, addressOf, naming, locale } = context;
+  const open = view === 'todo' || view === 'claimed';
+  return {
+    href: addressOf(row.case_id),
+    item: row.case_id,
+    ...about(row, context),
+    unit: naming.unit(row.unit, locale),
+    step: row.step === null ? naming.state(row.state, locale) : naming.step(row.step, locale),
+    at: row.key_at,
+    done: view === 'done' && row.outcome !== null ? naming.action(row.outcome, locale) : null,
+    waiting: view === 'done' ? null : waitingFor(row, context),
+    task: open ? row.task : null,
+    mine: row.claimed_by === account,
+    claimable: open && row.claimed_by === null,
+    chosen: row.case_id === chosen,
+  };
+}
+
+/** The secrecy authority is asked a question; what the item is about is not its to see. */
+function about({ entry, title, step }: InboxRow, { naming, locale }: RowContext): Pick<RowModel, 'title' | 'entry'> {
+  if (step === 'advise') return { title: translate(locale, 'workbench.question.title'), entry: '' };
+  const untitled = translate(locale, 'workbench.item.untitled');
+  return { title: title === '' ? untitled : title, entry: naming.entry(entry, locale) };
+}
+
+/** An open task waits since it was opened; a case of mine since it entered its state. */
+function waitingFor(row: InboxRow, { view, naming, locale, now }: RowContext): WaitingModel {
+  const since = view === 'mine' ? row.entered_at.toISOString() : row.key_at;
+  return waitingModel(naming.jurisdiction.calendar, since, naming.limitOf(row.state, row.step), now, locale);
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { ItemView } from '../../items/item-view.js';
+import { ItemTrail } from '../../items/item-trail.js';
+import { DeliveryReader } from '../../syndication/delivery-reader.js';
+import type { Visit } from '../desk.js';
+import { Naming } from '../naming.js';
+import { whyNot } from '../rights.js';
+import { last } from '../typed.js';
+import { deliveryModels } from './delivery-model.js';
+import { diagramOf } from './diagram.js';
+import type { Told } from './refused.js';
+import { markRows } from './marks.js';
+import { fileOf, Preview } from './preview.js';
+import type { Tab } from './tabs.js';
+import { versionsModel } from './versions-model.js';
+
+/** The middle of an item's page, by tab. */
+@Injectable()
+export class Panels {
+  constructor(
+    private readonly preview: Preview,
+    private readonly trail: ItemTrail,
+    private readonly deliveries: DeliveryReader,
+    private readonly naming: Naming,
+  ) {}
+
+  async of(tab: Tab, visit: Visit, view: ItemView, refused: Told | null): Promise<object> {
+    switch (tab) {
+      case 'text':
+        return this.text(visit, view, refused);
+      case 'attachments':
+        return this.attachments(visit, view, refused);
+      case 'comments':
+        return this.comments(visit, view, refused);
+      case 'trail':
+        return await this.lines(visit, view);
+      case 'diagram':
+        return { svg: await diagramOf(view, visit.locale) };
+      case 'deliveries':
+        return { deliveries: await this.sent(visit, view) };
+      case 'versions':
+        return versionsModel(view, visit.request.query, this.naming, visit.locale);
+    }
+  }
+
+  /** The page as the public will see it, and the marks that make it so. */
+  text({ actor, locale }: Visit, view: ItemView, refused: Told | null) {
+    const { opened } = view;
+    const { jurisdiction } = this.naming;
+    const tried = refused?.action === 'MARK' ? refused : null;
+    const marking = whyNot(opened, actor, 'MARK', jurisdiction).length === 0;
+    return {
+      document: this.preview.of(view, locale),
+      editable: whyNot(opened, actor, 'EDIT', jurisdiction).length === 0,
+      marking,
+      marks:
+        marking || opened.row.marks.length > 0
+          ? markRows(opened, tried?.typed ?? null, tried?.errors.byField ?? new Map(), this.naming, locale)
+          : [],
+      missing: opened.facts.missing.length + opened.facts.invalid.length,
+    };
+  }
+
+  private attachments({ actor }: Visit, { opened }: ItemView, refused: Told | null) {
+    const tried = refused?.action === 'ATTACH' ? refused : null;
+    return {
+      files: opened.row.attachments.map((file) => ({ ...file, url: fileOf(opened.row.id, file.id) })),
+      editable: whyNot(opened, actor, 'EDIT', this.naming.jurisdiction).length === 0,
+      title: tried === null ? '' : last(tried.typed, 'title'),
+      error: tried?.errors.byField.get('file') ?? null,
+    };
+  }
+
+  private comments({ actor }: Visit, { opened, extras }: ItemView, refused: Told | null) {
+    return {
+      comments: extras.comments,
+      allowed: whyNot(opened, actor, 'COMMENT', this.naming.jurisdiction).length === 0,
+      text: refused?.action === 'COMMENT' ? last(refused.typed, 'text') : '',
+      error: refused?.action === 'COMMENT' ? (refused.errors.byField.get('text') ?? null) : null,
+    };
+  }
+
+  private async lines({ locale, request }: Visit, { opened }: ItemView) {
+    const after = Number((request.query as { after?: string }).after ?? 0);
+    const { lines, next } = await this.trail.page(opened.row.id, locale, Number.isSafeInteger(after) ? after : 0);
+    return { lines, next: next === null ? null : `?after=${next}` };
+  }
+
+  private async sent({ locale }: Visit, { opened }: ItemView) {
+    return deliveryModels(await this.deliveries.of(opened.row.id), this.naming, locale);
+  }
+}

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { InboxModule } from '../inbox/inbox.module.js';
+import { ItemsModule } from '../items/items.module.js';
+import { PortalModule } from '../portal/portal.module.js';
+import { ProjectsModule } from '../projects/projects.module.js';
+import { Desk } from './desk.js';
+import { ChoicePage } from './drafting/choice-page.js';
+import { DraftPage } from './drafting/draft-page.js';
+import { EditController } from './drafting/edit.controller.js';
+import { EditPage } from './drafting/edit-page.js';
+import { NewDrafts } from './drafting/new-drafts.js';
+import { NewItemPage } from './drafting/new.page.js';
+import { Sources } from './drafting/sources.js';
+import { StoredDrafts } from './drafting/stored-drafts.js';
+import { Ground } from './ground.js';
+import { ChosenItem } from './inbox/chosen-item.js';
+import { ClaimsPage } from './inbox/claims.page.js';
+import { InboxCounts } from './inbox/inbox-counts.js';
+import { InboxPage } from './inbox/inbox.page.js';
+import { InboxRows } from './inbox/inbox-rows.js';
+import { ActController } from './item/act.controller.js';
+import { Acting } from './item/acting.js';
+import { AttachmentsPage } from './item/attachments.page.js';
+import { CommentsPage } from './item/comments.page.js';
+import { ItemController } from './item/item.controller.js';
+import { ItemModel } from './item/item-model.js';
+import { ItemPages } from './item/item-pages.js';
+import { MarksController } from './item/marks.controller.js';
+import { Panels } from './item/panels.js';
+import { Preview } from './item/preview.js';
+import { QuestionPage } from './item/question-page.js';
+import { Uploads } from './item/uploads.js';
+import { LatestChange } from './latest-change.js';
+import { Naming } from './naming.js';
+import { ProjectForm } from './projects/project-form.js';
+import { ProjectModel } from './projects/project-model.js';
+import { ProjectsPage } from './projects/projects.page.js';
+import { UnitList } from './units/unit-list.js';
+import { UnitsPage } from './units/units.page.js';
+
+const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
+const MORE_PAGES = [ActController, ItemController, ProjectsPage, UnitsPage];
+const SHARED = [Desk, Ground, LatestChange, Naming];
+const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
+const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
+const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
+
+/** The house for those who work in it: pages over the same services the API has. */
+@Module({
+  imports: [AuditModule, InboxModule, ItemsModule, PortalModule, ProjectsModule],
+  controllers: [...PAGES, ...MORE_PAGES],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
+})
+export class WorkbenchModule {}
