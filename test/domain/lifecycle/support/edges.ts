@@ -17,6 +17,7 @@ const expire: Act = [way.published, 'DISPLAY_TERM_ENDED', SYSTEM];
 const takenDown = (): Case => way.correctionReady().take('HOLD', office, because).take('TAKE_DOWN', publisher, because);
 const withheld = (): Case => way.proposed('WITHHOLD').take('WITHHOLD', approver);
 const onRequest = (): Case => way.proposed('RESTRICT').take('RESTRICT', approver);
+const settled = (): Case => way.published().know(way.delivered(0, 0)).take('DELIVERED', SYSTEM);
 const next = { ...because, reviewAgainOn: '2028-03-02' };
 
 export const EDGES: Readonly<Record<string, Act>> = {
@@ -100,6 +101,10 @@ export const EDGES: Readonly<Record<string, Act>> = {
     'DELIVERY_FAILED',
     SYSTEM,
   ],
+  'syndication.settled DELIVERED 0': [() => settled().know(way.delivered(0, 0)), 'DELIVERED', SYSTEM],
+  'syndication.settled DELIVERED 1': [() => settled().know(way.delivered(0, 1)), 'DELIVERED', SYSTEM],
+  'syndication.settled DELIVERED 2': [() => settled().know(way.delivered(1, 0)), 'DELIVERED', SYSTEM],
+  'syndication.settled DELIVERY_FAILED 0': [() => settled().know(way.delivered(0, 1)), 'DELIVERY_FAILED', SYSTEM],
   'syndication.attention DELIVERED 0': [() => way.failed().know(way.delivered(0, 0)), 'DELIVERED', SYSTEM],
   'syndication.attention DELIVERED 1': [() => way.failed().know(way.delivered(0, 1)), 'DELIVERED', SYSTEM],
   'syndication.attention DELIVERED 2': [() => way.failed().know(way.delivered(1, 0)), 'DELIVERED', SYSTEM],
