@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { timeline } from '../audit/timeline.js';
 import { TrailReader } from '../audit/trail-reader.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
-import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { Jurisdiction, Text } from '../domain/catalogue/jurisdiction.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { Clock } from '../platform/clock.js';
 import { inLocale, type Locale } from '../platform/i18n.js';
@@ -32,10 +32,11 @@ export class ItemTrail {
         const then = unit?.names.find(({ from = '', to = '9999' }) => from <= day && day <= to)?.zh;
         return locale === 'zh' ? (then ?? unit?.name.zh ?? id) : (unit?.name.en ?? id);
       },
-      ground: (id: string): string => {
-        const ground = this.jurisdiction.grounds.get(id);
-        return ground === undefined ? id : inLocale(ground.name, locale);
-      },
+      ground: (id: string): string => named(this.jurisdiction.grounds.get(id), id, locale),
+      channel: (id: string): string => named(this.jurisdiction.channels.get(id), id, locale),
     };
   }
 }
+
+const named = (known: { readonly name: Text } | undefined, id: string, locale: Locale): string =>
+  known === undefined ? id : inLocale(known.name, locale);

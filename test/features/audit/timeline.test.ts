@@ -15,6 +15,7 @@ import { aCase, afternoon, signingPair, type Act } from '../../support/trail.js'
 const NAMES: Names = {
   unit: (id, at) =>
     ({ 'land-bureau': at < new Date('2019-01-01') ? '国土局' : '自然资源局', office: '政府办' })[id] ?? id,
+  channel: (id) => ({ 'trading-platform-hlj': '全国公共资源交易平台（黑龙江）' })[id] ?? id,
   ground: (id) => ({ 'trade-secret': '条例第十五条（商业秘密）' })[id] ?? id,
 };
 const NOW = new Date('2026-12-01T00:00:00Z');
