@@ -6,7 +6,7 @@ import type { Outcome } from '../domain/refusal.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import { CaseBirths } from '../engine/case-births.js';
 import { CaseDoor, NOT_NEEDED, type Asked, type Opened } from '../engine/case-door.js';
-import { CaseEditor, type Edit } from '../engine/case-editor.js';
+import { CaseEditor } from '../engine/case-editor.js';
 import { TaskClaims } from '../engine/task-claims.js';
 import { WorkflowEngine } from '../engine/workflow-engine.js';
 import { MarkChecks } from '../confidentiality/mark-checks.js';

@@ -3,43 +3,34 @@ import { deflateSync } from 'node:zlib';
 
 const WIDTH = 360;
 const HEIGHT = 240;
-const COLOURS = {
-  ground: [0xf4, 0xf1, 0xe8],
-  road: [0xd0, 0xcf, 0xca],
-  parcel: [0xd9, 0x8c, 0x7a],
-  edge: [0x8c, 0x2f, 0x1f],
-};
+/** Ground, road, parcel, its edge: red, green and blue of each. */
+const PALETTE = Buffer.from('f4f1e8d0cfcad98c7a8c2f1f', 'hex');
+const [GROUND, ROAD, PARCEL, EDGE] = [0, 1, 2, 3];
+const PEN = 3;
 
 /** A sketch of a parcel between two roads as a PNG (ISO/IEC 15948); another name, another place. */
 export function drawnPlan(name: string): Buffer {
   const [a = 0, b = 0] = createHash('sha256').update(name).digest();
-  const parcel = { left: 90 + (a % 40), top: 60 + (b % 30), width: 150 + (b % 50), height: 90 + (a % 40) };
-  const rows = Array.from({ length: HEIGHT }, (_, y) => Buffer.from([0, ...row(y, parcel)]));
+  const [left, top, width, height] = [90 + (a % 40), 60 + (b % 30), 150 + (b % 50), 90 + (a % 40)];
+  const rows = Array.from({ length: HEIGHT }, () => Buffer.alloc(WIDTH + 1, GROUND)); // each begins with "no filter"
+  const paint = (x: number, y: number, w: number, h: number, colour: number): void => {
+    for (const row of rows.slice(y, y + h)) row.fill(colour, x + 1, x + 1 + w);
+  };
+  paint(0, 16, WIDTH, 24, ROAD);
+  paint(38, 0, 20, HEIGHT, ROAD);
+  paint(left, top, width, height, EDGE);
+  paint(left + PEN, top + PEN, width - 2 * PEN, height - 2 * PEN, PARCEL);
+  return png(Buffer.concat(rows));
+}
+
+function png(pixels: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(WIDTH, 0);
   header.writeUInt32BE(HEIGHT, 4);
-  header.set([8, 2], 8); // eight bits each of red, green, blue
+  header.set([8, 3], 8); // eight bits, each the number of a colour in the palette
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const data = deflateSync(Buffer.concat(rows));
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
-}
-
-interface Parcel {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const row = (y: number, parcel: Parcel): number[] =>
-  Array.from({ length: WIDTH }, (_, x) => COLOURS[colour(x, y, parcel)]).flat();
-
-function colour(x: number, y: number, { left, top, width, height }: Parcel): keyof typeof COLOURS {
-  const [dx, dy] = [x - left, y - top];
-  if (dx >= 0 && dy >= 0 && dx < width && dy < height) {
-    return dx < 3 || dy < 3 || dx >= width - 3 || dy >= height - 3 ? 'edge' : 'parcel';
-  }
-  return Math.abs(y - 28) < 12 || Math.abs(x - 48) < 10 ? 'road' : 'ground';
+  const chunks = [chunk('IHDR', header), chunk('PLTE', PALETTE), chunk('IDAT', deflateSync(pixels))];
+  return Buffer.concat([signature, ...chunks, chunk('IEND', Buffer.alloc(0))]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {
