@@ -20,6 +20,9 @@ export class Naming {
   domain = (id: string, locale: Locale): string => named(this.jurisdiction.domains.get(id), id, locale);
   role = (id: string, locale: Locale): string => worded(`workbench.roles.${id}`, id, locale);
 
+  /** A part in a project - 招标人, 采购代理机构 - whatever unit happens to be called by the same id. */
+  party = (id: string, locale: Locale): string => named(this.jurisdiction.groups.get(id), id, locale);
+
   /** A project as a case carries it is known by its name where the row has one. */
   project = (project: ProjectFacts): string =>
     'name' in project && typeof project.name === 'string' ? project.name : project.code;

@@ -34,7 +34,8 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   const { view, account, chosen, addressOf, naming, locale } = context;
   const open = view === 'todo' || view === 'claimed';
   return {
-    href: addressOf(row.case_id),
+    // A question is answered on its own page: there is no content to show beside the list.
+    href: row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id),
     item: row.case_id,
     ...about(row, context),
     unit: naming.unit(row.unit, locale),

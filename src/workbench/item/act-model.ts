@@ -4,6 +4,7 @@ import { isTranslated, translate } from '../../platform/i18n.js';
 import { newId } from '../../platform/ids.js';
 import type { FieldModel } from '../form/fields.js';
 import { plainField } from '../form/fields.js';
+import { whyNot as whyNotBeside } from '../rights.js';
 import type { Typed } from '../typed.js';
 import { formOf, type ActionForm, type Asked, type Circumstances } from './action-forms.js';
 import { optionsFor, type Choices } from './act-options.js';
@@ -11,6 +12,8 @@ import { sayerOf } from './refused.js';
 
 /** What the person may do now, and why not the rest. */
 export interface ActModel {
+  /** What has to be done before the next step opens: fill in, or review item by item. */
+  readonly lead: { readonly href: string; readonly label: string } | null;
   readonly direct: readonly ButtonModel[];
   readonly forms: readonly FormModel[];
   readonly more: readonly FormModel[];
@@ -61,8 +64,10 @@ export function actModel(
     .map(({ action, look }) => ({ action, look, asks: look.asks(here) }));
   const direct = allowed.filter(({ asks }) => asks.length === 0).slice(0, 3);
   const rest = allowed.filter((one) => !direct.includes(one)).map((one) => formModel(one, choices, tried));
-  const room = MOST_VISIBLE - direct.length;
+  const lead = leadOf(actor, choices);
+  const room = MOST_VISIBLE - direct.length - (lead === null ? 0 : 1);
   return {
+    lead,
     direct: direct.map(({ action, look }) => ({
       action,
       label: label(action, choices),
@@ -71,7 +76,7 @@ export function actModel(
     forms: rest.slice(0, room),
     more: rest.slice(room),
     refused: actions.filter((one) => !one.allowed).map((one) => whyNot(one, choices)),
-    none: allowed.length === 0,
+    none: allowed.length === 0 && lead === null,
     ...{ item: row.id, revision: row.revision, key: newId(), back },
     comment: tried?.typed.get('comment')?.at(-1) ?? '',
   };
@@ -84,6 +89,21 @@ export function circumstances(actor: Actor, { view, naming }: Pick<Choices, 'vie
     additionalNotice: naming.jurisdiction.entries.get(row.entry)?.correction === 'additional-notice',
     clerk: actor.roles.includes('clerk') && !actor.roles.includes('approver'),
   };
+}
+
+function leadOf(actor: Actor, { view: { opened }, naming, locale }: Choices): ActModel['lead'] {
+  const { facts, row } = opened;
+  const may = (action: string) => whyNotBeside(opened, actor, action, naming.jurisdiction).length === 0;
+  const unfilled = facts.missing.length + facts.invalid.length;
+  if (unfilled > 0 && may('EDIT'))
+    return {
+      href: `/workbench/items/${row.id}/edit`,
+      label: translate(locale, 'workbench.act.fill', { count: unfilled }),
+    };
+  const unmarked = facts.targets.filter((target) => !facts.marks.some((mark) => mark.target === target)).length;
+  return unmarked > 0 && may('MARK')
+    ? { href: '#marks', label: translate(locale, 'workbench.act.review', { count: unmarked }) }
+    : null;
 }
 
 /** The approver confirms a proposal by the same action that made it: the button says so. */

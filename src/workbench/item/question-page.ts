@@ -34,7 +34,7 @@ export class QuestionPage {
       question: row.memory.question,
       unit: this.naming.unit(row.unit, locale),
       // Why other acts are refused would tell of the case what its question does not.
-      act: { ...act, refused: [] },
+      act: { ...act, lead: null, refused: [] },
     });
     return true;
   }

@@ -10,7 +10,6 @@ export interface TaskModel {
   readonly id: string;
   readonly step: string;
   readonly unit: string;
-  readonly role: string;
   readonly holder: string | null;
   readonly mine: boolean;
   readonly claimable: boolean;
@@ -31,7 +30,6 @@ export function taskModels(
     id: task.id,
     step: naming.step(task.step, locale),
     unit: naming.unit(task.unit, locale),
-    role: naming.role(task.role, locale),
     holder: people.find(({ account }) => account === task.claimed_by)?.person ?? task.claimed_by,
     mine: task.claimed_by === actor.account,
     claimable: task.claimed_by === null && mayClaim(definition, actor, task, facts).length === 0,

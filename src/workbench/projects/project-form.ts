@@ -53,12 +53,12 @@ export class ProjectForm {
         errors: errors.list,
         code: { value: last(typed, 'code'), error: error('code') },
         name: { value: last(typed, 'name'), error: error('name') },
-        kinds: this.model.kinds(last(typed, 'kind'), locale),
+        kinds: this.model.kinds(last(typed, 'kind'), 'workbench.form.choose', locale),
         kindError: error('kind'),
         parties: this.parties().map((group) => ({
           ...{
             id: `parties.${group.id}`,
-            label: this.naming.unit(group.id, locale),
+            label: this.naming.party(group.id, locale),
             error: error(`parties.${group.id}`),
           },
           options: this.members(group, last(typed, `parties.${group.id}`), locale),

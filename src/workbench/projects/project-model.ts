@@ -17,7 +17,7 @@ export class ProjectModel {
 
   list(rows: readonly ProjectRow[], chosen: string, locale: Locale) {
     return {
-      kinds: this.kinds(chosen, locale),
+      kinds: this.kinds(chosen, 'workbench.filter.any', locale),
       projects: rows.map((row) => ({
         ...{ id: row.id, code: row.code, name: row.name, createdAt: row.created_at },
         kind: this.naming.domain(row.kind, locale),
@@ -28,8 +28,9 @@ export class ProjectModel {
     };
   }
 
-  kinds(chosen: string, locale: Locale): Option[] {
-    const any = { value: '', label: translate(locale, 'workbench.filter.any'), chosen: chosen === '' };
+  /** `none` is the sentence of the choice that chooses nothing. */
+  kinds(chosen: string, none: string, locale: Locale): Option[] {
+    const any = { value: '', label: translate(locale, none), chosen: chosen === '' };
     const domains = [...this.ground.jurisdiction.domains.keys()];
     return [
       any,
@@ -45,7 +46,7 @@ export class ProjectModel {
         kind: this.naming.domain(project.kind, locale),
         recordedBy: unit(project.created_unit),
         parties: Object.entries(project.parties).map(([role, id]) => ({
-          role: this.naming.unit(role, locale),
+          role: this.naming.party(role, locale),
           unit: unit(id),
         })),
         authorisations: project.authorisations.map(({ agency, principal, document, from, to }) => ({
