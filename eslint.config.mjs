@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', '**/*.cjs', '**/*.mjs', 'src/assets/**'] },
+  { ignores: ['dist/**', 'dist-bench/**', 'node_modules/**', '.data/**', '**/*.cjs', '**/*.mjs', 'src/assets/**'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

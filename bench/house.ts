@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
+import { Pool } from 'pg';
+import { addAccounts } from '../src/access/add-accounts.js';
+import { boot } from '../src/boot.js';
+import { loadJurisdiction } from '../src/catalogue/load-jurisdiction.js';
+import { migrate } from '../src/database/migrate.js';
+import { APP_ROLE } from '../src/database/roles.js';
+import type { Actor } from '../src/domain/actor.js';
+import { startEmbedded } from '../src/platform/embedded/supervisor.js';
+import { readSettings, type Settings } from '../src/platform/settings.js';
+
+/** The whole application on a database of its own, durable as it is shipped, and a bare pool of the same size beside it. */
+export interface House {
+  readonly get: <T>(part: Type<T>) => T;
+  readonly pool: Pool;
+  /** Statements written by hand, without anything of the house in between. */
+  readonly bare: Pool;
+  /** The owner of the schema: fills tables for volume. */
+  readonly owner: Pool;
+  readonly person: (account: string) => Actor;
+  readonly close: () => Promise<void>;
+}
+
+export async function openHouse(connections: number): Promise<House> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+  const embedded = await startEmbedded({ dataDir, appRole: APP_ROLE, note: say, lost: say });
+  await migrate(embedded.ownerUrl);
+  const settings = readSettings({
+    ...{ DATABASE_URL: embedded.url, DATABASE_POOL: String(connections), DATA_DIR: dataDir },
+    ...{ ROLE: 'web', PORT: '0', LOG_LEVEL: 'error', DEMO: 'false' },
+  });
+  const bare = openPool(embedded.url, connections);
+  const owner = openPool(embedded.ownerUrl, 2);
+  const people = await enrol(owner, settings);
+  const running = await boot(settings);
+  return {
+    ...{ pool: running.pool, bare, owner },
+    get: (part) => running.app.get(part, { strict: false }),
+    person: (account) => {
+      const found = people.get(account);
+      if (found === undefined) throw new Error(`the jurisdiction has no trial account ${account}`);
+      return found;
+    },
+    close: async () => {
+      await running.close();
+      await Promise.all([bare.end(), owner.end()]);
+      await embedded.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `end` does not wait for the sockets, so a pool may still hear that the server has stopped. */
+function openPool(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** The trial accounts of the jurisdiction: each read looks for who could act next. */
+async function enrol(owner: Pool, { jurisdiction }: Settings): Promise<ReadonlyMap<string, Actor>> {
+  const { accounts } = loadJurisdiction(jurisdiction);
+  await addAccounts(
+    owner,
+    accounts.map(({ account: id, person, unit, roles }) => ({ id, person, unit, roles, passwordHash: null })),
+    new Date('2026-01-05T01:00:00Z'),
+  );
+  return new Map(accounts.map(({ account, person, unit, roles }) => [account, { account, person, unit, roles }]));
+}
+
+export const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};

@@ -1,0 +1,19 @@
+import { availableParallelism, cpus } from 'node:os';
+import { compareActions } from './actions.js';
+import { openHouse, say } from './house.js';
+import { actionsTable } from './table.js';
+
+const quick = process.argv.includes('--quick');
+const AT_ONCE = [1, 8, 32];
+
+async function main(): Promise<void> {
+  const house = await openHouse(Math.max(...AT_ONCE));
+  try {
+    say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
+    say(actionsTable(await compareActions(house, AT_ONCE, quick ? 3 : 5, quick ? 1000 : 4000)));
+  } finally {
+    await house.close();
+  }
+}
+
+void main();
