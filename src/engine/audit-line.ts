@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Actor } from '../domain/actor.js';
 import { contentDigest, entryHash, GENESIS, type AuditEntryBody } from '../domain/audit/entry.js';
 import { newId } from '../platform/ids.js';
+import { unguessable } from '../platform/randomness.js';
 import type { AuditWrite } from './writes.js';
 
 /** What is about to be written on the trail; `input` is split into what the log keeps and what may be erased. */
@@ -44,7 +44,7 @@ export function auditLine(line: Line): AuditWrite {
   const entries = Object.entries(line.input).filter(([, value]) => value !== undefined && value !== '');
   const kept = Object.fromEntries(entries.filter(([key]) => KEPT.has(key)));
   const content = { ...Object.fromEntries(entries.filter(([key]) => !KEPT.has(key))), person: line.actor.person };
-  const salt = randomBytes(32);
+  const salt = unguessable(32);
   const body: AuditEntryBody = {
     id: newId(),
     subject: line.subject,

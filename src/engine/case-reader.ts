@@ -25,23 +25,23 @@ const READ = `
 SELECT c.id, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c.unit, c.facts AS memory,
   c.audit_seq, c.audit_hash, c.created_by, c.created_at, c.updated_at, c.entered_at,
   i.entry, i.domain, i.version, i.title, i.summary, i.elements, i.extra, i.dates, i.marks, i.content_hash, i.public_hash, i.number,
-  CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object(
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object(
     'id', p.id, 'code', p.code, 'name', p.name, 'kind', p.kind, 'parties', p.parties, 'authorisations', p.authorisations) END AS project,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'title', a.title, 'fileName', a.file_name, 'mediaType', a.media_type,
+  coalesce((SELECT json_agg(json_build_object('id', a.id, 'title', a.title, 'fileName', a.file_name, 'mediaType', a.media_type,
     'size', a.size, 'sha256', a.sha256) ORDER BY a.added_at, a.id)
     FROM attachment a WHERE a.item = c.id AND a.removed_at IS NULL), '[]') AS attachments,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
+  coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
     'claimed_by', t.claimed_by) ORDER BY t.opened_at, t.id)
     FROM task t WHERE t.case_id = c.id AND t.status = 'open'), '[]') AS tasks,
-  (SELECT jsonb_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
+  (SELECT json_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
     'delivered', count(*) FILTER (WHERE d.status = 'delivered'), 'failed', count(*) FILTER (WHERE d.status = 'failed'))
     FROM (SELECT DISTINCT ON (channel) status FROM delivery WHERE case_id = c.id ORDER BY channel, created_at DESC, id DESC) d
   ) AS deliveries,
-  coalesce((SELECT jsonb_agg(jsonb_build_object('account', a.id, 'unit', a.unit, 'roles', a.roles) ORDER BY a.id)
-    FROM account a WHERE a.active AND a.unit IN (SELECT jsonb_array_elements_text(c.facts -> 'units'))), '[]') AS accounts,
+  (SELECT coalesce(json_agg(a), '[]') FROM (SELECT a.id AS account, a.unit, a.roles FROM account a
+    WHERE a.active AND a.unit = ANY (ARRAY(SELECT jsonb_array_elements_text(c.facts -> 'units'))) ORDER BY a.id) a) AS accounts,
   (SELECT to_char(s.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     FROM publication_state s WHERE s.number = i.number) AS published_at,
-  (SELECT jsonb_build_object('body_hash', r.body_hash, 'status', r.status, 'response', r.response)
+  (SELECT json_build_object('body_hash', r.body_hash, 'status', r.status, 'response', r.response)
     FROM idempotency r WHERE r.actor = $2 AND r.key = $3) AS replay
 FROM workflow_case c
 JOIN item i ON i.id = c.id

@@ -1,4 +1,4 @@
-import { initialTransition, transition, type AnyMachineSnapshot } from 'xstate';
+import { initialTransition, type AnyMachineSnapshot } from 'xstate';
 import { authorise } from '../authority/authorise.js';
 import type { Jurisdiction } from '../catalogue/jurisdiction.js';
 import { accepted, refused, type Outcome, type Refusal } from '../refusal.js';
@@ -8,6 +8,7 @@ import { reasonOf } from './saying.js';
 import type { Facts } from './facts.js';
 import type { ActionEvent } from './machine-guards.js';
 import type { ActionRule, Definition, Named } from './rules.js';
+import { transition } from './pure-transition.js';
 import { leavesOfValue, restored } from './snapshot.js';
 import type { Changes, Effect, Proposal, Step } from './step.js';
 import { neededTasks } from './tasks.js';
@@ -86,7 +87,7 @@ function taken(
   const [next, actions] = transition(definition.machine, snapshot, event);
   const effects = actions.map(({ type, params }) => ({ type, params: { ...(params as Named['params']) } }));
   const changes = merged(effects.map(({ type, params }) => effectOf(definition, type)(proposal, params)));
-  return stepTo(definition, next as AnyMachineSnapshot, proposal.facts, effects, changes);
+  return stepTo(definition, next, proposal.facts, effects, changes);
 }
 
 function effectOf({ registry, name }: Definition, type: string): Effect {

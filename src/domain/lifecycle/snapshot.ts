@@ -10,11 +10,23 @@ export function leavesOfValue(value: unknown, prefix = ''): readonly string[] {
   );
 }
 
-/**
- * The stored snapshot, brought back. A region that is missing would silently start anew (STACK, "XState 5, pure"), so the shape
- * is checked: one known leaf for every region. Anything else is a fault, not a refusal.
- */
+const RESTORED = new WeakMap<Definition, Map<string, AnyMachineSnapshot>>();
+
+/** The stored snapshot, brought back: once for each there is, for a machine without context has few and none ever changes. */
 export function restored(definition: Definition, stored: unknown): AnyMachineSnapshot {
+  const known = RESTORED.get(definition) ?? new Map<string, AnyMachineSnapshot>();
+  RESTORED.set(definition, known);
+  const key = JSON.stringify(stored);
+  const snapshot = known.get(key) ?? checked(definition, stored);
+  known.set(key, snapshot);
+  return snapshot;
+}
+
+/**
+ * A region that is missing would silently start anew (STACK, "XState 5, pure"), so the shape is
+ * checked: one known leaf for every region. Anything else is a fault, not a refusal.
+ */
+function checked(definition: Definition, stored: unknown): AnyMachineSnapshot {
   const leaves = leavesOfValue((stored as { value?: unknown } | null)?.value);
   const regions = Object.keys(definition.config.states);
   const fits = regions.every((region) => {
