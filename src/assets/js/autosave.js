@@ -70,6 +70,7 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
   };
 
   const fill = (kept) => {
+    document.dispatchEvent(new CustomEvent('gongkai:filling', { detail: kept.map(([name]) => name) }));
     const left = new Map();
     for (const [name, value] of kept) left.set(name, [...(left.get(name) ?? []), value]);
     for (const field of form.elements) {

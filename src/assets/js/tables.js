@@ -34,6 +34,15 @@ function fitting(cell, text) {
   return date === null ? text.trim() : `${date[1]}-${date[2].padStart(2, '0')}-${date[3].padStart(2, '0')}`;
 }
 
+/** What this browser kept may have more rows than the page: autosave.js says which names it is about to fill. */
+document.addEventListener('gongkai:filling', ({ detail }) => {
+  for (const grid of document.querySelectorAll('[data-grid]')) {
+    const prefix = cellsOf(grid.tBodies[0].rows[0])[0].name.replace(/\.\d+\.[^.]+$/, '.');
+    const rows = detail.filter((name) => name.startsWith(prefix)).map((name) => Number(name.slice(prefix.length).split('.')[0]));
+    while (grid.tBodies[0].rows.length <= Math.max(-1, ...rows)) addRow(grid);
+  }
+});
+
 for (const grid of document.querySelectorAll('[data-grid]')) {
   const field = grid.closest('.field--table');
   field.querySelector('[data-paste-help]').hidden = false;

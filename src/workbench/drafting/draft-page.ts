@@ -45,7 +45,7 @@ export class DraftPage {
     const title = translate(locale, item === null ? 'workbench.draft.new' : 'workbench.draft.edit', { entry: name });
     const page = {
       ...{ title, place: item === null ? ('new' as const) : null, status: errors.status, address, keys: false },
-      scripts: ['js/autosave.js', 'js/tables.js'],
+      scripts: ['js/tables.js', 'js/autosave.js'],
       breadcrumb: [
         { href: '/workbench', label: translate(locale, 'workbench.nav.inbox') },
         item === null

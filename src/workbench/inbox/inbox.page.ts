@@ -42,7 +42,7 @@ export class InboxPage {
     const visit = this.desk.visit(request, reply);
     const [list, counts, chosen] = await Promise.all([
       this.inbox.list(visit.actor, query),
-      this.counts.of(taskScope(visit.actor), this.rows.today()),
+      this.counts.of(taskScope(visit.actor, this.rows.naming.jurisdiction), this.rows.today()),
       query.item === undefined ? null : this.chosen.of(visit, query.item, addressOf(query)),
     ]);
     const { rows, next } = orRefuse(list);

@@ -138,7 +138,11 @@ function askedField(action: string, asked: Asked, choices: Choices, mine: Tried 
     errors: mine?.errors ?? new Map(),
     locale,
   });
-  return { ...model, id: `${action}.${asked.path}`, options: optionsFor(action, asked, model.value, choices) };
+  return {
+    ...model,
+    id: `${action}.${asked.path}`,
+    options: optionsFor(action, asked, model.value || (asked.preset ?? ''), choices),
+  };
 }
 
 function whyNot({ action, refusals }: Possibility, { view, naming, locale }: Choices) {

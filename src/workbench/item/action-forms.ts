@@ -6,6 +6,8 @@ export interface Asked {
   readonly kind: Extract<FieldModel['kind'], 'text' | 'long-text' | 'date' | 'instant' | 'select' | 'radios'>;
   readonly required: boolean;
   /** Where the choices come from. */
+  /** What is chosen when nobody chose. */
+  readonly preset?: string;
   readonly options?: 'grounds' | 'return-to' | 'corrections' | 'consent' | 'medium' | 'signers' | 'scans';
 }
 
@@ -60,7 +62,7 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
     tone: 'plain',
     asks: ({ states }) =>
       states.includes('work.approval')
-        ? [reason, { ...field('to', 'radios', 'return-to'), required: false }]
+        ? [reason, { ...field('to', 'radios', 'return-to'), preset: 'drafting' }]
         : [reason],
   },
   SCHEDULE: { rank: 3, tone: 'plain', asks: () => [field('at', 'instant')] },
@@ -75,7 +77,8 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   CORRECT: {
     rank: 2,
     tone: 'plain',
-    asks: ({ additionalNotice }) => (additionalNotice ? [field('kind', 'radios', 'corrections'), reason] : [reason]),
+    asks: ({ additionalNotice }) =>
+      additionalNotice ? [{ ...field('kind', 'radios', 'corrections'), preset: 'correction' }, reason] : [reason],
   },
   RESEND: { rank: 2, tone: 'plain', asks: nothing },
   RELEASE: { rank: 2, tone: 'plain', asks: nothing },

@@ -7,7 +7,6 @@ import type { Outcome } from '../../domain/refusal.js';
 import { NOT_NEEDED, type Asked } from '../../engine/case-door.js';
 import { CaseEditor } from '../../engine/case-editor.js';
 import type { Standing } from '../../engine/standing.js';
-import { Blobs } from '../../items/blobs.js';
 import { kindOf } from '../../items/file-kind.js';
 import { uploadOf, type Upload } from '../../items/upload.js';
 import { revisionOf, typedOf, type Typed } from '../typed.js';
@@ -20,10 +19,7 @@ export interface Uploaded {
 /** A file from a form becomes an attachment, or the form comes back with the reason and the title typed. */
 @Injectable()
 export class Uploads {
-  constructor(
-    private readonly editor: CaseEditor,
-    private readonly blobs: Blobs,
-  ) {}
+  constructor(private readonly editor: CaseEditor) {}
 
   async attach(actor: Actor, caseId: string, request: FastifyRequest): Promise<Uploaded> {
     const read = await readUpload(request);
@@ -33,12 +29,8 @@ export class Uploads {
     if (!kind.ok) return { typed, outcome: kind };
     const mediaType = kind.value;
     const { title, fileName, bytes } = read;
-    const sha256 = await this.blobs.keep(bytes, mediaType);
     const asked: Asked = { actor, caseId, revision: revisionOf(typed), key: NOT_NEEDED };
-    return {
-      typed,
-      outcome: await this.editor.attach(asked, { sha256, title, fileName, mediaType, size: bytes.length }),
-    };
+    return { typed, outcome: await this.editor.attach(asked, { title, fileName, mediaType, bytes }) };
   }
 
   async detach(actor: Actor, caseId: string, attachment: string, revision: number | null): Promise<Outcome<Standing>> {

@@ -64,7 +64,11 @@ export class ProjectModel {
     const since = item.entered_at.toISOString();
     const limit = this.naming.limitOf(item.state, null);
     return {
-      ...{ id: item.id, title: item.title || translate(locale, 'workbench.item.untitled'), person: item.person },
+      ...{
+        href: item.readable ? `/workbench/items/${item.id}` : `/open/${item.number ?? ''}`,
+        title: item.title || translate(locale, 'workbench.item.untitled'),
+        person: item.person,
+      },
       ...{ number: item.number, publishedAt: item.published_at, createdAt: item.created_at },
       entry: this.naming.entry(item.entry, locale),
       unit: this.naming.unit(item.unit, locale),

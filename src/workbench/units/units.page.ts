@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { notFound, RefusedError } from '../../access/refused-error.js';
 import { readScope } from '../../domain/authority/read-scope.js';
 import { translate } from '../../platform/i18n.js';
-import { fromCursor, toCursor } from '../../platform/cursor.js';
+import { momentInCursor, toCursor } from '../../platform/cursor.js';
 import { Desk } from '../desk.js';
 import { Ground } from '../ground.js';
 import { Naming } from '../naming.js';
@@ -54,13 +54,12 @@ export class UnitsPage {
     const scope = readScope(visit.actor, this.ground.jurisdiction);
     const own = scope.kind === 'unit' && scope.unit === unit;
     if (!(own || scope.kind === 'all') || !this.ground.jurisdiction.units.has(unit)) throw notFound();
-    const key = query.cursor === undefined ? null : fromCursor(query.cursor, 2);
+    const key = query.cursor === undefined ? null : momentInCursor(query.cursor);
     if (query.cursor !== undefined && key === null)
       throw new RefusedError([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
     const thresholds = stepThresholds(this.naming, this.ground);
-    const after = key === null ? null : ([key[0] ?? '', key[1] ?? ''] as const);
     const [rows, board] = await Promise.all([
-      this.list.rows({ unit, all: query.show === 'all', tone: query.tone, thresholds, after, limit: PAGE + 1 }),
+      this.list.rows({ unit, all: query.show === 'all', tone: query.tone, thresholds, after: key, limit: PAGE + 1 }),
       this.list.board(unit, thresholds),
     ]);
     const end = rows.length > PAGE ? rows[PAGE - 1] : undefined;
