@@ -1,7 +1,8 @@
-import { addDays, dateInShanghai } from './dates.js';
-import { isProvisional, isWorkingDay, type WorkingCalendar } from './working-calendar.js';
+import { countAfter, countBefore, type Count, type DayUnit } from './counting.js';
+import { addDays } from './dates.js';
+import { isWorkingDay, type WorkingCalendar } from './working-calendar.js';
 
-export type DayUnit = 'working-day' | 'calendar-day';
+export type { DayUnit } from './counting.js';
 
 /** A date that was counted, and what it rests on. */
 export interface Due {
@@ -17,9 +18,7 @@ export interface Due {
  * @param from the day of the event, or the instant it happened
  */
 export function dueDate(calendar: WorkingCalendar, from: string, n: number, unit: DayUnit): Due {
-  const start = dayOf(from);
-  const last = unit === 'working-day' ? step(calendar, start, n, 1) : onOrAfter(calendar, addDays(start, n));
-  return due(calendar, last, start);
+  return due(calendar, countAfter(calendar, from, n, unit));
 }
 
 /**
@@ -27,9 +26,7 @@ export function dueDate(calendar: WorkingCalendar, from: string, n: number, unit
  * A day found by counting calendar days that is a rest day moves back to the working day before it.
  */
 export function latestBefore(calendar: WorkingCalendar, event: string, n: number, unit: DayUnit): Due {
-  const day = dayOf(event);
-  const on = unit === 'working-day' ? step(calendar, day, n + 1, -1) : onOrBefore(calendar, addDays(day, -(n + 1)));
-  return due(calendar, on, day);
+  return due(calendar, countBefore(calendar, event, n, unit));
 }
 
 /** Hours run from the moment, nights and rest days included (A13). ISO, UTC. */
@@ -39,27 +36,17 @@ export function hoursAfter(instant: string, hours: number): string {
 
 /** The day itself when it is worked, else the next working day. */
 export function onOrAfter(calendar: WorkingCalendar, date: string): string {
-  return isWorkingDay(calendar, date) ? date : step(calendar, date, 1, 1);
+  return isWorkingDay(calendar, date) ? date : onOrAfter(calendar, addDays(date, 1));
 }
 
-function onOrBefore(calendar: WorkingCalendar, date: string): string {
-  return isWorkingDay(calendar, date) ? date : step(calendar, date, 1, -1);
+/** Working days after `from` up to and with `to`; when `to` has passed, the days since, negative - a weekend counts as one. */
+export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: string): number {
+  if (to < from) return -Math.max(1, workingDaysBetween(calendar, to, from));
+  let days = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days += 1;
+  return days;
 }
 
-function step(calendar: WorkingCalendar, from: string, workingDays: number, direction: 1 | -1): string {
-  let day = from;
-  for (let left = workingDays; left > 0;) {
-    day = addDays(day, direction);
-    if (isWorkingDay(calendar, day)) left -= 1;
-  }
-  return day;
-}
-
-function due(calendar: WorkingCalendar, on: string, event: string): Due {
-  const provisional = isProvisional(calendar, on) || isProvisional(calendar, event);
-  return { on, provisional, calendar: calendar.version };
-}
-
-function dayOf(moment: string): string {
-  return moment.length === 10 ? moment : dateInShanghai(moment);
-}
+const due = (calendar: WorkingCalendar, { due: on, provisional }: Count): Due => ({
+  ...{ on, provisional, calendar: calendar.version },
+});

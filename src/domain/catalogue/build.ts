@@ -31,6 +31,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     events: byId(files.deadlines.events),
     deadlineRules: byId(files.deadlines.rules),
     overrides: byId(files.deadlines.overrides),
+    deadlineReadings: files.deadlines.readings,
     calendar: buildCalendar(files.calendar),
     accounts: files.accounts,
   };

@@ -1,6 +1,6 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-import type { DeadlineEvent, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
+import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
 /** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process. */
 export interface Jurisdiction {
@@ -26,6 +26,7 @@ export interface Jurisdiction {
   readonly events: ReadonlyMap<string, DeadlineEvent>;
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
   readonly overrides: ReadonlyMap<string, StatutoryOverride>;
+  readonly deadlineReadings: readonly DeadlineReading[];
   /** People for a trial; empty where the folder has no accounts.yaml. */
   readonly accounts: readonly DemoAccount[];
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */

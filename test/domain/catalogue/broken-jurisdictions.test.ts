@@ -245,6 +245,16 @@ const CASES: Case[] = [
     /unknown entry/,
   ],
   [
+    'a reading of a rule that takes the place of none',
+    (f) =>
+      (f['deadlines.yaml'].readings = [
+        { ambiguity: 'A01', entry: 'forest-right-transfer', rule: 'seven-days', instead: 'some-days' },
+      ]),
+    'deadlines.yaml',
+    'readings[A01]',
+    /unknown deadline rule "some-days"/,
+  ],
+  [
     'a set with an unknown channel',
     (f) => (f['channels.yaml'].sets.county = ['radio']),
     'channels.yaml',

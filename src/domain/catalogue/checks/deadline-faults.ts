@@ -21,6 +21,12 @@ export function* deadlineFaults(files: Files): Iterable<Fault> {
     yield* versionFaults(override, at);
     if (!targets(files).has(override.appliesTo)) yield { ...at, reason: `unknown entry "${override.appliesTo}"` };
   }
+  for (const reading of files.deadlines.readings) {
+    const at = { file: FILE, path: `readings[${reading.ambiguity}]` };
+    yield* unknown('event', [reading.event], names.events, at);
+    yield* unknown('deadline rule', [reading.rule, reading.instead], names.rules, at);
+    if (!targets(files).has(reading.entry)) yield { ...at, reason: `unknown entry "${reading.entry}"` };
+  }
 }
 
 function eventsOf(rule: Rule): (string | undefined)[] {

@@ -29,6 +29,10 @@ const rule = z.strictObject({
   fallback: id.exactOptional(),
   when: z.record(words, z.union([words, z.boolean(), z.array(words)])).exactOptional(),
   precondition: z.strictObject({ step: id, max: days, unit, event: id }).exactOptional(),
+  /** Applies to any record of any entry whose decision is of that kind, on top of the entry's own rules (A28). */
+  overlay: z.boolean().exactOptional(),
+  /** What must be done in time; without it, publishing. */
+  act: z.enum(['reply', 'opinion']).exactOptional(),
   extension: z.strictObject({ n: days, unit }).exactOptional(),
   pauses: z.array(id).exactOptional(),
   scope: words.exactOptional(),
@@ -49,7 +53,20 @@ const override = z.strictObject({
   /** `verified` binds; `memory` is shown as a warning only (A01). */
   evidence: z.enum(['verified', 'memory']),
   minimumDisplayDays: days.exactOptional(),
+  /** What must be done in time; without it, publishing. */
+  act: z.literal('withdraw').exactOptional(),
   ...version,
+});
+
+/** How a rule is read for one entry where the plan's words alone do not settle it. */
+const reading = z.strictObject({
+  ambiguity: z.string().regex(/^A\d{2}$/),
+  entry: id,
+  rule: id,
+  /** Counted from this event instead. */
+  event: id.exactOptional(),
+  /** The rule cannot bind here: it is shown as a warning, and this rule takes its place. */
+  instead: id.exactOptional(),
 });
 
 /** deadlines.yaml: the events clocks start from, the plan's rules, and the stricter rules of higher rank. */
@@ -57,8 +74,10 @@ export const deadlinesFile = z.strictObject({
   events: z.array(event).min(1),
   rules: z.array(rule).min(1),
   overrides: z.array(override).default([]),
+  readings: z.array(reading).default([]),
 });
 
 export type DeadlineEvent = z.output<typeof event>;
 export type DeadlineRule = z.output<typeof rule>;
 export type StatutoryOverride = z.output<typeof override>;
+export type DeadlineReading = z.output<typeof reading>;

@@ -1,0 +1,85 @@
+import { dateInShanghai, startOfDay } from '../calendar/dates.js';
+import { workingDaysBetween } from '../calendar/due-date.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { Entry, Jurisdiction } from '../catalogue/jurisdiction.js';
+import type { Clock, ClockFacts, ClockState } from './clock.js';
+import { warningsOf } from './ladder.js';
+import { periodOf, type Period } from './periods.js';
+import type { Rule } from './rule.js';
+import { rulesFor } from './rules-for.js';
+import { dayOf } from './starts.js';
+
+/** The clocks of one item as they stand now, the one that governs first, then by their ends, those without one last. */
+export function clocksOf(jurisdiction: Jurisdiction, entry: Entry, facts: ClockFacts, now: Date): readonly Clock[] {
+  const how = { calendar: jurisdiction.calendar, facts, now };
+  const clocks = rulesFor(jurisdiction, entry, facts).map((rule) => clockOf(rule, how));
+  const ordered = clocks.sort((one, other) => endOf(one).localeCompare(endOf(other)));
+  const governing = ordered.find(({ binding, act, endsAt }) => binding && act === 'publish' && endsAt !== null);
+  const rest = ordered.filter((clock) => clock !== governing);
+  return governing === undefined ? rest : [{ ...governing, governs: true }, ...rest];
+}
+
+/** The first day an item may be published: the latest of the windows that bind it (`between`, `during`, 生效后). */
+export function notBeforeOf(clocks: readonly Clock[]): string | null {
+  const days = clocks.flatMap(({ binding, act, notBefore }) =>
+    binding && act === 'publish' && notBefore !== null ? [notBefore] : [],
+  );
+  return days.sort().at(-1) ?? null;
+}
+
+interface Reading {
+  readonly calendar: WorkingCalendar;
+  readonly facts: ClockFacts;
+  readonly now: Date;
+}
+
+/** One rule, counted and judged for one item. */
+export function clockOf(rule: Rule, { calendar, facts, now }: Reading): Clock {
+  const today = dateInShanghai(now);
+  const period = periodOf(rule, { calendar, facts, today });
+  const { id, text, citation, act, binding, ambiguity } = rule;
+  const { count, due } = period;
+  const inHours = rule.unit === 'clock-hour';
+  const warnings = warningsOf(rule, period, calendar);
+  const doneAt = facts.done[act] ?? null;
+  const state = stateOf(period, doneAt, now);
+  const warned = warnings.some(({ at }) => at <= now.toISOString());
+  return {
+    ...{
+      rule: id,
+      text,
+      citation,
+      act,
+      binding,
+      governs: false,
+      ambiguity,
+      state,
+      lamp: lampOf(state, binding, warned),
+    },
+    ...{ needs: period.needs, start: period.start, notBefore: period.notBefore, due, endsAt: period.endsAt, doneAt },
+    workingDaysLeft: due === null ? null : workingDaysBetween(calendar, today, dayOf(due)),
+    hoursLeft: due === null || !inHours ? null : Math.floor((Date.parse(due) - now.getTime()) / 3_600_000),
+    ...{ provisional: count?.provisional ?? false, counted: count?.counted ?? [], madeUp: count?.madeUp ?? [] },
+    ...{ skipped: count?.skipped ?? [], movedFrom: count?.movedFrom ?? null, warnings },
+  };
+}
+
+/** Judged at the moment of the act once it is done, else now: met or late it stays so. */
+function stateOf({ start, endsAt, notBefore }: Period, doneAt: string | null, now: Date): ClockState {
+  if (start === null) return 'not-started';
+  const moment = doneAt === null ? now.toISOString() : momentOf(doneAt);
+  if (notBefore !== null && moment < startOfDay(notBefore)) return 'too-early-window';
+  if (endsAt !== null && moment >= endsAt) return 'late';
+  return doneAt === null ? 'running' : 'met';
+}
+
+/** A rule that only warns is never red. */
+function lampOf(state: ClockState, binding: boolean, warned: boolean): Clock['lamp'] {
+  if (state === 'not-started') return 'none';
+  if (state === 'late') return binding ? 'red' : 'amber';
+  if (state === 'met') return 'green';
+  return warned || state === 'too-early-window' ? 'amber' : 'green';
+}
+
+const momentOf = (done: string): string => (done.length === 10 ? startOfDay(done) : new Date(done).toISOString());
+const endOf = ({ endsAt }: Clock): string => endsAt ?? '9999';

@@ -1,0 +1,62 @@
+import type { DeadlineRule, StatutoryOverride } from '../catalogue/shapes/deadlines.js';
+import type { Act } from './clock.js';
+
+/** A rule of the plan or of higher law, in one shape: what is counted, from which event, for which act. */
+export interface Rule {
+  readonly id: string;
+  readonly text: string;
+  readonly citation: string;
+  readonly act: Act;
+  readonly binding: boolean;
+  readonly ambiguity: string | null;
+  readonly type: DeadlineRule['type'];
+  readonly n: number;
+  readonly unit: NonNullable<DeadlineRule['unit']>;
+  readonly event: string;
+  readonly eventByMode: Readonly<Record<string, string>> | null;
+  readonly until: string; // the event that ends a `between`
+  readonly when: NonNullable<DeadlineRule['when']>;
+  readonly overlay: boolean;
+  readonly extension: number;
+  readonly pauses: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** @param fallback the rule that lends its number to one that names none: 合同生效后 */
+export function ruleOf(rule: DeadlineRule, fallback?: DeadlineRule): Rule {
+  const counting = rule.n === undefined ? fallback : rule;
+  return {
+    ...{ id: rule.id, text: rule.zh, citation: rule.basis, act: rule.act ?? 'publish', binding: true, ambiguity: null },
+    ...{ type: rule.type, n: counting?.n ?? 0, unit: counting?.unit ?? 'working-day' },
+    ...{ event: rule.event ?? rule.after ?? '', until: rule.before ?? '', eventByMode: rule.eventByMode ?? null },
+    ...{ when: rule.when ?? {}, overlay: rule.overlay ?? false },
+    ...{ extension: rule.extension?.n ?? 0, pauses: rule.pauses ?? [] },
+    ...versionOf(rule),
+  };
+}
+
+/** Verification before publication is a clock of its own, from the day after submission (A17). */
+export function preconditionOf(rule: DeadlineRule): Rule | null {
+  if (rule.precondition === undefined) return null;
+  const { step, max: n, unit, event } = rule.precondition;
+  return {
+    ...ruleOf(rule),
+    ...{ id: `${rule.id}/${step}`, act: 'verify', type: 'within', n, unit, event, ambiguity: 'A17' },
+  };
+}
+
+export function overrideOf(override: StatutoryOverride): Rule {
+  const { id, zh: text, basis: citation, n, unit, event, direction, evidence } = override;
+  return {
+    ...{ id, text, citation, act: override.act ?? 'publish', binding: evidence === 'verified' },
+    ...{ type: direction === 'before' ? 'not-later-than-before' : 'within', n, unit, event },
+    ...{ ambiguity: null, eventByMode: null, until: '', when: {}, overlay: false, extension: 0, pauses: [] },
+    ...versionOf(override),
+  };
+}
+
+const versionOf = ({ from, to }: { from?: string; to?: string }): Pick<Rule, 'from' | 'to'> => ({
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+});
