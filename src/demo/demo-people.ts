@@ -8,11 +8,14 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 /** The accounts are older than anything their people did. */
 const OLDER_MS = 90 * 86_400_000;
 
-/** When the load began that is now to be finished; null when there is none. */
-export async function begunAt(pool: Pool): Promise<Date | null> {
-  const { rows } = await pool.query<{ at: Date | null }>('SELECT min(created_at) AS at FROM account WHERE demo');
-  const at = rows[0]?.at ?? null;
-  return at === null ? null : new Date(at.getTime() + OLDER_MS);
+/** When the load began that is there, and whether it came to its end: addresses are given last. */
+export async function loadThere(pool: Pool): Promise<{ readonly begun: Date; readonly ended: boolean } | null> {
+  const { rows } = await pool.query<{ at: Date | null; ended: boolean | null }>(
+    'SELECT min(created_at) AS at, bool_or(email IS NOT NULL) AS ended FROM account WHERE demo',
+  );
+  const [found] = rows;
+  if (found?.at == null) return null;
+  return { begun: new Date(found.at.getTime() + OLDER_MS), ended: found.ended === true };
 }
 
 /** The jurisdiction's trial accounts, all with one hash; those that are there already stay as they are. */

@@ -6,7 +6,7 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { Settings } from '../platform/settings.js';
 import { JobRegistry } from '../worker/job-registry.js';
 import { DemoClock } from './demo-clock.js';
-import { addDemoPeople, begunAt, giveAddresses } from './demo-people.js';
+import { addDemoPeople, giveAddresses, loadThere } from './demo-people.js';
 import { recordProjects } from './demo-projects.js';
 import { Player } from './player.js';
 import { undone } from './progress.js';
@@ -49,13 +49,14 @@ export async function loadDemo(settings: Settings, now: Date): Promise<Loaded> {
 async function load(settings: Settings, source: DataSource, now: Date): Promise<Loaded> {
   const pool = poolOf(source);
   const jurisdiction = loadJurisdiction(settings.jurisdiction);
-  const begun = await begunAt(pool);
-  const days = new OfficeDays(jurisdiction.calendar, begun !== null && begun < now ? begun : now);
+  const there = await loadThere(pool);
+  const days = new OfficeDays(jurisdiction.calendar, there !== null && there.begun < now ? there.begun : now);
   const script = readScript(settings.jurisdiction, days);
   const stories = script.items.map((item) => actsOf(item, days));
   const left = [...(await undone(pool, stories))].sort((a, b) => a.at.getTime() - b.at.getTime());
   const answer = { projects: script.projects.length, items: script.items.length, acts: left.length };
-  if (left.length > 0) await perform({ settings, source, pool, jurisdiction, days, script }, left);
+  if (left.length > 0 || there?.ended !== true)
+    await perform({ settings, source, pool, jurisdiction, days, script }, left);
   return answer;
 }
 

@@ -10,7 +10,6 @@ import { CaseEditor } from '../engine/case-editor.js';
 import { TaskClaims } from '../engine/task-claims.js';
 import { WorkflowEngine } from '../engine/workflow-engine.js';
 import { MarkChecks } from '../confidentiality/mark-checks.js';
-import { Blobs } from '../items/blobs.js';
 import { contentOf } from '../items/given-content.js';
 import { kindOf } from '../items/file-kind.js';
 import { actorIn } from './demo-people.js';
@@ -56,10 +55,8 @@ export class Player {
       const bytes = madeFile(file);
       const kind = await kindOf(bytes, file.name);
       if (!kind.ok) return kind;
-      const sha256 = await this.get(Blobs).keep(bytes, kind.value);
       const { title, name: fileName } = file;
-      const kept = { sha256, title, fileName, mediaType: kind.value, size: bytes.length };
-      return await this.get(CaseEditor).attach(asked, kept);
+      return await this.get(CaseEditor).attach(asked, { title, fileName, mediaType: kind.value, bytes });
     },
     EDIT: async ({ input }, asked) => await this.get(CaseEditor).edit(asked, input),
     MARK: async ({ item, input }, asked) => {
