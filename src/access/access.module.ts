@@ -14,6 +14,7 @@ import { SessionController } from './session.controller.js';
 import { SessionStore } from './session-store.js';
 import { SignInPage } from './sign-in.page.js';
 import { SignIn } from './sign-in.js';
+import { StorableGuard } from './storable.guard.js';
 import { TokenStore } from './token-store.js';
 
 /** Bodies, queries and parameters fit their schema, or the answer is 400 with every field that does not. */
@@ -35,6 +36,7 @@ const schemaPipe = new StandardSchemaValidationPipe({
     TokenStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SameOriginGuard },
+    { provide: APP_GUARD, useClass: StorableGuard },
     { provide: APP_GUARD, useClass: ActorGuard },
     { provide: APP_PIPE, useValue: schemaPipe },
   ],

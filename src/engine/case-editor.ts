@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
-import type { ItemContent } from '../domain/items/content.js';
+import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark } from '../domain/lifecycle/facts.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { newId } from '../platform/ids.js';
@@ -80,28 +81,30 @@ export class CaseEditor {
     });
   }
 
-  async attach(asked: Asked, file: NewFile): Promise<Outcome<Standing & { readonly id: string }>> {
-    const id = newId();
-    const done = await this.act(
-      { ...asked, action: 'ATTACH', input: { sha256: file.sha256, title: file.title } },
-      ({ row }) => {
-        const { title, fileName, mediaType, size, sha256 } = file;
-        return accepted({
-          attachments: [...row.attachments, { id, title, fileName, mediaType, size, sha256 }],
-          files: {
-            add: [
-              { id, sha256, title, file_name: fileName, media_type: mediaType, size, added_by: asked.actor.account },
-            ],
-          },
+  async attach(asked: Asked, { bytes, ...named }: NewFile): Promise<Outcome<Standing & AttachmentFacts>> {
+    const file = {
+      id: newId(),
+      ...named,
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+    const { id, title, fileName, mediaType, size, sha256 } = file;
+    const ask = { ...asked, action: 'ATTACH', input: { sha256, title, fileName } };
+    const row = { id, sha256, title, file_name: fileName, media_type: mediaType, size, added_by: asked.actor.account };
+    return await this.answered(
+      ask,
+      (opened) =>
+        accepted({
+          attachments: [...opened.row.attachments, file],
+          files: { add: [row], blob: { sha256, mediaType, bytes } },
           memory: {
-            drafters: withOne(row.memory.drafters, asked.actor.account),
+            drafters: withOne(opened.row.memory.drafters, row.added_by),
             clearedHash: null,
             approvedHash: null,
           },
-        });
-      },
+        }),
+      file,
     );
-    return done.ok ? accepted({ ...done.value, id }) : done;
   }
 
   async detach(asked: Asked, attachment: string): Promise<Outcome<Standing>> {
@@ -126,11 +129,22 @@ export class CaseEditor {
   }
 
   private async act(ask: Ask, change: (opened: Opened) => Outcome<Act>): Promise<Outcome<Standing>> {
-    return await this.door.pass<Standing>(ask, (opened): Outcome<Planned<Standing>> => {
+    return await this.answered(ask, change, {});
+  }
+
+  /** `more` is part of the answer that is kept for repeats. */
+  private async answered<M extends object>(
+    ask: Ask,
+    change: (opened: Opened) => Outcome<Act>,
+    more: M,
+  ): Promise<Outcome<Standing & M>> {
+    return await this.door.pass<Standing & M>(ask, (opened): Outcome<Planned<Standing & M>> => {
       const unauthorised = this.acts.refusals(opened, ask);
       const changed = change(opened);
       if (unauthorised.length > 0) return refused([...unauthorised, ...(changed.ok ? [] : changed.refusals)]);
-      return changed.ok ? accepted(this.acts.of(opened, ask, changed.value)) : changed;
+      if (!changed.ok) return changed;
+      const { writes, answer } = this.acts.of(opened, ask, changed.value);
+      return accepted({ writes, answer: { ...answer, ...more } });
     });
   }
 }

@@ -1,8 +1,7 @@
-/** A file whose bytes are already kept under their hash. Size in bytes. */
+/** A file somebody puts on a draft; it is kept under the SHA-256 of its bytes, by the same statement that attaches it. */
 export interface NewFile {
-  readonly sha256: string;
   readonly title: string;
   readonly fileName: string;
   readonly mediaType: string;
-  readonly size: number;
+  readonly bytes: Buffer;
 }

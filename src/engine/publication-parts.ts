@@ -96,6 +96,15 @@ export function withDeliveries(statement: Statement, { deliveries, publication, 
 const NEWEST = `SELECT n.id FROM publication n WHERE n.case_id = c.id ORDER BY n.published_at DESC, n.id DESC LIMIT 1`;
 
 export function withAttachments(statement: Statement, { attachments, at }: Writes): void {
+  if (attachments?.blob !== undefined) {
+    const { sha256, mediaType, bytes } = attachments.blob;
+    statement.with(
+      'fb',
+      `INSERT INTO blob (sha256, media_type, size, content)
+      SELECT $sha256::text, $mediaType::text, $size::int, $bytes::bytea FROM c ON CONFLICT (sha256) DO NOTHING`,
+      { sha256, mediaType, size: bytes.length, bytes },
+    );
+  }
   if (attachments?.add !== undefined && attachments.add.length > 0) {
     statement.with(
       'fa',

@@ -123,6 +123,8 @@ export interface AttachmentWrites {
     readonly size: number;
     readonly added_by: string;
   }[];
+  /** The bytes of what is added: the same bytes twice are kept once. */
+  readonly blob?: { readonly sha256: string; readonly mediaType: string; readonly bytes: Buffer };
   readonly remove?: readonly string[];
   readonly restore?: number; // a discarded correction puts the files of that version back
 }

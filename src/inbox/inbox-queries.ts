@@ -35,73 +35,107 @@ export interface InboxRow {
   readonly number: string | null;
 }
 
-/** The four lists, each one named statement on its own index, paged by key. */
+/** The four lists, each shape one named statement on its own index, paged by key. */
 @Injectable()
 export class InboxQueries {
   constructor(private readonly database: Database) {}
 
   async list(view: InboxView, scope: TaskScope, today: string, filter: InboxFilter): Promise<InboxRow[]> {
-    const { q, entry, unit, step, olderThan, after, limit } = filter;
-    const shared = [
-      q === null ? null : segmentForQuery(q),
-      entry,
-      unit,
-      step,
-      olderThan,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit,
-    ];
-    const own = view === 'todo' ? [scope.account, scope.unit, scope.roles, today] : [scope.account];
-    const { rows } = await this.database.pool.query<InboxRow>({
-      name: `inbox.${view}`,
-      text: TEXTS[view],
-      values: [...shared, ...own],
-    });
+    const { rows } = await this.database.pool.query<InboxRow>(inboxStatement(view, scope, today, filter));
     return rows;
   }
 }
 
-const at = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+/** What the lists are ordered by, and what a filter means in each. */
+interface Shape {
+  readonly from: string;
+  readonly columns: string;
+  readonly at: string;
+  readonly id: string;
+  readonly newestFirst: boolean;
+  readonly step: string;
+  readonly since: string;
+}
 
-const CASE = `c.id AS case_id, i.entry, i.title, c.unit, c.state, c.states, c.revision, c.entered_at, i.number`;
+/** The secrecy authority is asked a question: what the item is about is not its to read, nor to search (保密请示). */
+const readable = (place: Place, { unit, everything }: TaskScope): string =>
+  `(${place(everything)}::boolean OR c.facts -> 'units' ? ${place(unit)}::text)`;
 
-const FILTER = `
-  AND ($1::text IS NULL OR i.search @@ plainto_tsquery('simple', $1)) AND ($2::text IS NULL OR i.entry = $2)
-  AND ($3::text IS NULL OR c.unit = $3)`;
+const CASE = `c.id AS case_id, i.entry, c.unit, c.state, c.states, c.revision, c.entered_at, i.number`;
 
-const OF_TASK = `${FILTER} AND ($4::text IS NULL OR t.step = $4) AND ($5::timestamptz IS NULL OR t.opened_at < $5)`;
-
-const TASK = `t.id AS task, t.step, t.role, t.claimed_by, t.outcome`;
-
-const OPEN = (where: string): string => `
-SELECT ${at('t.opened_at')} AS key_at, t.id AS key_id, ${TASK}, ${CASE}
-FROM task t JOIN workflow_case c ON c.id = t.case_id JOIN item i ON i.id = c.id
-WHERE t.status = 'open' AND ${where} ${OF_TASK}
-  AND ($6::timestamptz IS NULL OR (t.opened_at, t.id) > ($6, $7::uuid))
-ORDER BY t.opened_at, t.id LIMIT $8`;
-
-/** A person's own drafts and submissions still under way, newest first. */
-const MINE = `
-SELECT ${at('c.updated_at')} AS key_at, c.id AS key_id, NULL AS task, NULL AS step, NULL AS role, NULL AS claimed_by, NULL AS outcome, ${CASE}
-FROM workflow_case c JOIN item i ON i.id = c.id
-WHERE c.created_by = $9 AND c.state NOT IN ('work.idle', 'work.abandoned') ${FILTER}
-  AND ($4::text IS NULL OR c.state = $4) AND ($5::timestamptz IS NULL OR c.entered_at < $5)
-  AND ($6::timestamptz IS NULL OR (c.updated_at, c.id) < ($6, $7::uuid))
-ORDER BY c.updated_at DESC, c.id DESC LIMIT $8`;
-
-const DONE = `
-SELECT ${at('t.ended_at')} AS key_at, t.id AS key_id, ${TASK}, ${CASE}
-FROM task t JOIN workflow_case c ON c.id = t.case_id JOIN item i ON i.id = c.id
-WHERE t.status = 'done' AND t.ended_by = $9 ${OF_TASK}
-  AND ($6::timestamptz IS NULL OR (t.ended_at, t.id) < ($6, $7::uuid))
-ORDER BY t.ended_at DESC, t.id DESC LIMIT $8`;
-
-const TEXTS: Readonly<Record<InboxView, string>> = {
-  todo: OPEN(`t.unit = $10 AND t.role = ANY ($11::text[]) AND (t.claimed_by IS NULL OR t.claimed_by = $9)
-    AND (t.not_before IS NULL OR t.not_before <= $12::date)
-    AND NOT (t.role = 'approver' AND c.facts -> 'drafters' ? $9)`),
-  claimed: OPEN('t.claimed_by = $9'),
-  mine: MINE,
-  done: DONE,
+const TASK: Shape = {
+  from: 'task t JOIN workflow_case c ON c.id = t.case_id JOIN item i ON i.id = c.id',
+  columns: 't.id AS task, t.step, t.role, t.claimed_by, t.outcome',
+  ...{ at: 't.opened_at', id: 't.id', newestFirst: false, step: 't.step', since: 't.opened_at' },
 };
+const SHAPES: Readonly<Record<InboxView, Shape>> = {
+  todo: TASK,
+  claimed: TASK,
+  done: { ...TASK, at: 't.ended_at', newestFirst: true },
+  mine: {
+    from: 'workflow_case c JOIN item i ON i.id = c.id',
+    columns: 'NULL AS task, NULL AS step, NULL AS role, NULL AS claimed_by, NULL AS outcome',
+    ...{ at: 'c.updated_at', id: 'c.id', newestFirst: true, step: 'c.state', since: 'c.entered_at' },
+  },
+};
+
+type Place = (value: unknown) => string;
+
+/** Whose work a list is. A person's own drafts and submissions still under way are `mine`. */
+const WHOSE: Readonly<Record<InboxView, (place: Place, scope: TaskScope, today: string) => string>> = {
+  todo: (place, { account, unit }, today) => {
+    const me = place(account);
+    return `t.status = 'open' AND t.unit = ${place(unit)} AND t.role = r.role AND (t.claimed_by IS NULL OR t.claimed_by = ${me})
+      AND (t.not_before IS NULL OR t.not_before <= ${place(today)}::date)
+      AND NOT (t.role = 'approver' AND c.facts -> 'drafters' ? ${me})`;
+  },
+  claimed: (place, { account }) => `t.status = 'open' AND t.claimed_by = ${place(account)}`,
+  mine: (place, { account }) => `c.created_by = ${place(account)} AND c.state NOT IN ('work.idle', 'work.abandoned')`,
+  done: (place, { account }) => `t.status = 'done' AND t.ended_by = ${place(account)}`,
+};
+
+const CONDITIONS: Readonly<
+  Record<string, (place: Place, filter: InboxFilter, shape: Shape, scope: TaskScope) => string>
+> = {
+  q: (place, { q }, _shape, scope) =>
+    `${readable(place, scope)} AND i.search @@ plainto_tsquery('simple', ${place(segmentForQuery(q ?? ''))})`,
+  entry: (place, { entry }) => `i.entry = ${place(entry)}`,
+  unit: (place, { unit }) => `c.unit = ${place(unit)}`,
+  step: (place, { step }, shape) => `${shape.step} = ${place(step)}`,
+  olderThan: (place, { olderThan }, shape) => `${shape.since} < ${place(olderThan)}::timestamptz`,
+  after: (place, { after }, { at, id, newestFirst }) =>
+    `(${at}, ${id}) ${newestFirst ? '<' : '>'} (${place(after?.[0])}::timestamptz, ${place(after?.[1])}::uuid)`,
+};
+
+/**
+ * The statement's name tells its shape, so that each shape is prepared once a connection and a condition nobody asked for cannot keep
+ * the key out of the index. What is to do is read role by role, since only one role's tasks stand in order in the index.
+ */
+export function inboxStatement(
+  view: InboxView,
+  scope: TaskScope,
+  today: string,
+  filter: InboxFilter,
+): { name: string; text: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const place: Place = (value) => `$${values.push(value)}`;
+  const shape = SHAPES[view];
+  const asked = Object.entries(CONDITIONS).filter(([key]) => filter[key as keyof InboxFilter] !== null);
+  const where = [
+    WHOSE[view](place, scope, today),
+    ...asked.map(([, condition]) => condition(place, filter, shape, scope)),
+  ];
+  const [direction, limit] = [shape.newestFirst ? 'DESC' : 'ASC', place(filter.limit)];
+  const rows = `SELECT to_char(${shape.at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, ${shape.id} AS key_id,
+      ${shape.columns}, CASE WHEN ${readable(place, scope)} THEN i.title ELSE '' END AS title, ${CASE}
+    FROM ${shape.from} WHERE ${where.join('\n      AND ')}
+    ORDER BY ${shape.at} ${direction}, ${shape.id} ${direction} LIMIT ${limit}`;
+  return {
+    name: [`inbox.${view}`, ...asked.map(([key]) => key)].join('-'),
+    text: view === 'todo' ? ofEachRole(rows, place(scope.roles), limit) : rows,
+    values,
+  };
+}
+
+const ofEachRole = (rows: string, roles: string, limit: string): string => `
+  SELECT n.* FROM unnest(${roles}::text[]) AS r(role) CROSS JOIN LATERAL (${rows}) n ORDER BY n.key_at, n.key_id LIMIT ${limit}`;

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
-import { fromCursor, toCursor } from '../platform/cursor.js';
+import { momentInCursor, toCursor } from '../platform/cursor.js';
 import { InboxQueries, type InboxRow } from './inbox-queries.js';
 import { taskScope } from './task-scope.js';
 
@@ -27,23 +29,25 @@ export class Inbox {
   constructor(
     private readonly queries: InboxQueries,
     private readonly clock: Clock,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
   async list(
     actor: Actor,
     query: z.infer<typeof inboxQuery>,
   ): Promise<Outcome<{ rows: readonly InboxRow[]; next: string | null }>> {
-    const key = query.cursor === undefined ? null : fromCursor(query.cursor, 2);
+    const key = query.cursor === undefined ? null : momentInCursor(query.cursor);
     if (query.cursor !== undefined && key === null)
       return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
     const now = this.clock.now();
-    const rows = await this.queries.list(query.view, taskScope(actor), dateInShanghai(now.toISOString()), {
+    const scope = taskScope(actor, this.jurisdiction);
+    const rows = await this.queries.list(query.view, scope, dateInShanghai(now.toISOString()), {
       q: blank(query.q),
       entry: blank(query.entry),
       unit: blank(query.unit),
       step: blank(query.step),
       olderThan: query.age === undefined ? null : new Date(now.getTime() - query.age * DAY_MS).toISOString(),
-      after: key === null ? null : [key[0] ?? '', key[1] ?? ''],
+      after: key,
       limit: PAGE + 1,
     });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;

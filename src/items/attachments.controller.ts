@@ -35,11 +35,8 @@ export class AttachmentsController {
     if (opened?.content !== true) throw notFound();
     const upload = await uploadOf(request);
     const mediaType = orRefuse(await kindOf(upload.bytes, upload.fileName));
-    const sha256 = await this.blobs.keep(upload.bytes, mediaType);
     const { fileName, title, bytes } = upload;
-    const file = { sha256, title, fileName, mediaType, size: bytes.length };
-    const { id: attachment, ...standing } = orRefuse(await this.editor.attach(asked, file));
-    return { ...file, id: attachment, item: id, ...standing };
+    return { item: id, ...orRefuse(await this.editor.attach(asked, { title, fileName, mediaType, bytes })) };
   }
 
   @Get(':attachment')

@@ -9,7 +9,10 @@ import { localeOf } from '../platform/locale-of.js';
 import { ItemTrail } from './item-trail.js';
 import { itemParams } from './schemas.js';
 
-const pageQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });
+/** The greatest number an entry can have (int4). */
+const MOST = 2 ** 31 - 1;
+
+const pageQuery = z.object({ after: z.coerce.number().int().min(0).max(MOST).default(0) });
 
 /** The trail of an item, for those who may see the item. */
 @ApiTags('items')

@@ -7,10 +7,12 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['.pdf'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
-  'application/zip': ['.ofd'], // GB/T 33190 fixed-layout documents are zip containers
+  'application/zip': ['.ofd'],
   'image/png': ['.png'],
   'image/jpeg': ['.jpg', '.jpeg'],
 };
+/** GB/T 33190: a fixed-layout document is a zip container that is entered by this file. */
+const OFD_ENTRANCE = 'OFD.xml';
 const TEXTS: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
@@ -24,8 +26,9 @@ export async function kindOf(bytes: Buffer, fileName: string): Promise<Outcome<s
   const ending = extname(fileName).toLowerCase();
   if (bytes.length === 0) return refused([{ code: 'file-empty', kind: 'content', field: 'file' }]);
   const found = (await fileTypeFromBuffer(bytes))?.mime;
-  if (found !== undefined && KINDS[found]?.includes(ending) === true)
-    return accepted(ending === '.ofd' ? 'application/ofd' : found);
+  const fits = found !== undefined && KINDS[found]?.includes(ending) === true;
+  if (fits && ending !== '.ofd') return accepted(found);
+  if (fits && bytes.includes(OFD_ENTRANCE)) return accepted('application/ofd');
   const text = TEXTS[ending];
   if (found === undefined && text !== undefined && isText(bytes)) return accepted(text);
   const allowed = [...Object.values(KINDS).flat(), ...Object.keys(TEXTS)].join(' ');

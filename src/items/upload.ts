@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { RefusedError } from '../access/refused-error.js';
@@ -22,15 +22,23 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload> {
   }
   if (file === null || file.fileName === '')
     throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
-  const title = (fields.title ?? '').trim().slice(0, 200);
+  const title = clean(fields.title ?? '', 200).trim();
   return { ...file, title: title === '' ? file.fileName : title, fields };
 }
 
 /** `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413 with the limit. */
 const bytesOf = async (part: MultipartFile): Promise<Buffer> => await part.toBuffer();
 
-/** No folders, no control characters: a name is shown to people and sent in a header. */
-const cleanName = (name: string): string =>
-  basename(name.replaceAll('\\', '/'))
+/** No folders: a name is shown to people and sent in a header. The ending stays when the name is too long. */
+function cleanName(name: string): string {
+  const whole = clean(basename(name.replaceAll('\\', '/')), Infinity);
+  const ending = extname(whole).slice(0, 20);
+  return `${clean(whole.slice(0, whole.length - ending.length), 180 - ending.length)}${ending}`;
+}
+
+/** No control characters, and no half of a surrogate pair where it is cut. */
+const clean = (text: string, longest: number): string =>
+  text
     .replace(/\p{Cc}/gu, '')
-    .slice(0, 180);
+    .slice(0, longest)
+    .replace(/[\ud800-\udbff]$/, '');

@@ -76,7 +76,7 @@ export class ProjectStore {
     return rows;
   }
 
-  /** Everything under way in the project that the asker may see, oldest first. */
+  /** Everything of the project, oldest first; who may see what of it is the caller's question. */
   async items(project: string): Promise<readonly ProjectItem[]> {
     const { rows } = await this.database.pool.query<ProjectItem>({
       name: 'project.items',
@@ -98,9 +98,13 @@ export interface ProjectItem {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly entered_at: Date;
+  readonly countersigners: readonly string[];
   readonly number: string | null;
+  readonly public_title: string | null;
   readonly published_at: Date | null;
   readonly visibility: string | null;
+  /** Whether the asker may see the item itself, not only what is public of it. */
+  readonly readable: boolean;
 }
 
 const COLUMNS = 'id, code, name, kind, parties, authorisations, created_by, created_unit, created_at';
@@ -111,7 +115,9 @@ VALUES ($id::uuid, $code::text, $name::text, $kind::text, $parties::jsonb, $auth
 RETURNING id`;
 
 const ITEMS = `
-SELECT c.id, i.entry, i.title, c.unit, c.state, c.states, a.person, c.created_at, c.updated_at, c.entered_at, i.number, s.published_at, s.visibility
+SELECT c.id, i.entry, i.title, c.unit, c.state, c.states, a.person, c.created_at, c.updated_at, c.entered_at, i.number,
+  c.facts -> 'countersigners' AS countersigners, p.title AS public_title, s.published_at, s.visibility, true AS readable
 FROM item i JOIN workflow_case c ON c.id = i.id JOIN account a ON a.id = c.created_by
 LEFT JOIN publication_state s ON s.number = i.number
+LEFT JOIN publication p ON p.id = s.publication
 WHERE i.project = $1 ORDER BY c.created_at, c.id LIMIT 500`;

@@ -39,7 +39,8 @@ export class ProjectsController {
     const found = await this.projects.find(actor, id);
     if (found === null) throw notFound();
     const items = found.items.map(({ created_at, updated_at, entered_at, published_at, ...item }) => ({
-      ...item,
+      ...{ id: item.id, entry: item.entry, title: item.title, unit: item.unit, person: item.person },
+      ...{ state: item.state, states: item.states, number: item.number, visibility: item.visibility },
       createdAt: created_at.toISOString(),
       updatedAt: updated_at.toISOString(),
       enteredAt: entered_at.toISOString(),

@@ -3,10 +3,13 @@ import type { z } from 'zod';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { readScope } from '../domain/authority/read-scope.js';
+import { dateInShanghai } from '../domain/calendar/dates.js';
 import { projectRefusals } from '../domain/responsibility/project-rules.js';
+import { unitsFor } from '../domain/responsibility/units-for.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
-import { fromCursor, toCursor } from '../platform/cursor.js';
+import { momentInCursor, toCursor } from '../platform/cursor.js';
 import { newId } from '../platform/ids.js';
 import { ProjectStore, type ProjectItem, type ProjectRow } from './project-store.js';
 import type { newProject, projectQuery } from './schemas.js';
@@ -36,10 +39,10 @@ export class Projects {
   async list(
     query: z.infer<typeof projectQuery>,
   ): Promise<Outcome<{ rows: readonly ProjectRow[]; next: string | null }>> {
-    const key = query.cursor === undefined ? null : fromCursor(query.cursor, 2);
+    const key = query.cursor === undefined ? null : momentInCursor(query.cursor);
     if (query.cursor !== undefined && key === null)
       return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
-    const before = key === null ? null : { at: key[0] ?? '', id: key[1] ?? '' };
+    const before = key === null ? null : { at: key[0], id: key[1] };
     const rows = await this.store.list({ q: query.q ?? null, kind: query.kind ?? null, before, limit: PAGE + 1 });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return accepted({
@@ -48,23 +51,35 @@ export class Projects {
     });
   }
 
-  /** The project with its items: those of the asker's own unit or project, and what is already public. */
+  /** The project with its items: whole for those who may see them, and what the window shows of the others (invariant 6). */
   async find(actor: Actor, id: string): Promise<{ project: ProjectRow; items: readonly ProjectItem[] } | null> {
     const project = await this.store.find(id);
     if (project === null) return null;
     const items = await this.store.items(id);
     return {
       project,
-      items: items.filter((item) => item.visibility === 'current' || this.involved(actor, project, item)),
+      items: items.flatMap((item) => (this.readable(actor, project, item) ? [item] : inTheWindow(item))),
     };
   }
 
-  private involved(actor: Actor, project: ProjectRow, item: ProjectItem): boolean {
-    const { office, supervisionOffice } = this.jurisdiction;
-    const agencies = project.authorisations
-      .filter(({ principal }) => principal === item.unit)
-      .map(({ agency }) => agency);
-    const publisher = this.jurisdiction.units.get(item.unit)?.publishedBy;
-    return [item.unit, office, supervisionOffice, publisher, ...agencies].includes(actor.unit);
+  /** As the lifecycle's VIEW has it (workflows/disclosure.yaml): the units that take part, the office and the supervision office. */
+  private readable(actor: Actor, project: ProjectRow, { entry, unit, countersigners }: ProjectItem): boolean {
+    const scope = readScope(actor, this.jurisdiction);
+    const known = this.jurisdiction.entries.get(entry);
+    if (scope.kind !== 'unit' || known === undefined) return scope.kind === 'all';
+    const today = dateInShanghai(this.clock.now().toISOString());
+    const units = unitsFor(this.jurisdiction, known, unit, project, today);
+    const taking = [...units.actingUnits, ...units.reviewingUnits, ...units.publishingUnits, ...countersigners];
+    return taking.includes(scope.unit);
   }
+}
+
+/** What everybody may read: the published title, not the one a correction is being written under; nothing of the work behind it. */
+function inTheWindow(item: ProjectItem): ProjectItem[] {
+  const { visibility, public_title: title, published_at: at } = item;
+  if (title === null || at === null || (visibility !== 'current' && visibility !== 'repealed')) return [];
+  const times = { created_at: at, updated_at: at, entered_at: at };
+  return [
+    { ...item, ...times, title, state: 'work.idle', states: [`visibility.${visibility}`], person: '', readable: false },
+  ];
 }

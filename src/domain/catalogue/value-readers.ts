@@ -58,6 +58,7 @@ function readText(raw: unknown, limit: number): Reading {
 /** Also takes what people type: `1,200万元` is 1200 of the unit 万元, `1200` counts in the element's first unit. */
 function readMeasured(element: Element, raw: unknown, currency?: string): Reading {
   const given = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : typed(String(raw));
+  if (typeof given.value !== 'string' && typeof given.value !== 'number') return { code: 'not-a-number' };
   const value = String(given.value).trim();
   const unit = given.unit ?? element.units?.[0];
   if (!DECIMAL.test(value)) return { code: 'not-a-number' };
