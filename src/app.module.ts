@@ -4,6 +4,7 @@ import { AdminModule } from './admin/admin.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { EngineModule } from './engine/engine.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
@@ -31,6 +32,7 @@ const FEATURES = [
   NotificationsModule,
   AuditModule,
   ItemsModule,
+  DeadlinesModule,
   ProjectsModule,
   InboxModule,
   PortalModule,

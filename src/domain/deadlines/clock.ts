@@ -68,9 +68,11 @@ export interface ClockFacts {
   readonly pauses: readonly { readonly kind: string; readonly from: string; readonly to: string | null }[];
   /** The reply was extended with the approval of the head of the disclosure office (条例 33). */
   readonly extended: boolean;
+  /** False once it was decided not to publish: only clocks beside publication are left. */
+  readonly owed: boolean;
 }
 
 export const NO_FACTS: ClockFacts = {
   ...{ events: {}, codes: {}, filled: [], done: {} },
-  ...{ correction: null, pauses: [], extended: false },
+  ...{ correction: null, pauses: [], extended: false, owed: true },
 };

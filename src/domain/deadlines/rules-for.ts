@@ -17,6 +17,7 @@ export function rulesFor(jurisdiction: Jurisdiction, entry: Entry, facts: ClockF
     ...overriding,
     ...ownClocks(jurisdiction, facts),
   ]
+    .filter(({ act }) => facts.owed || (act !== 'publish' && act !== 'verify'))
     .filter((rule, _, all) => conditionHolds(rule, all, facts))
     .filter((rule) => !isElsewhere(rule, facts) && inForce(rule, facts));
 }
@@ -64,9 +65,7 @@ function overlays(jurisdiction: Jurisdiction, entry: Entry, facts: ClockFacts): 
     .map((rule) => ruleOf(rule));
   const said = DECISIONS.has(facts.codes['decision-kind'] ?? '');
   const always = entry.creditChannels === 'always';
-  return rules.filter(
-    ({ id, event }) => event in facts.events || said || (always && entry.deadlines.includes(id)),
-  );
+  return rules.filter(({ id, event }) => event in facts.events || said || (always && entry.deadlines.includes(id)));
 }
 
 const DECISIONS: ReadonlySet<string> = new Set(['licence', 'penalty']);

@@ -7,7 +7,7 @@ import { freshDatabase } from '../../support/database.js';
 import type { FreshDatabase } from '../../support/database.js';
 import { testSettings } from '../../support/settings.js';
 
-/** The paths that issue 2 fixes. */
+/** The paths that are fixed. */
 const FIXED: Record<string, string[]> = {
   '/api/v1/session': ['delete', 'get', 'post'],
   '/api/v1/catalogue': ['get'],
@@ -20,9 +20,11 @@ const FIXED: Record<string, string[]> = {
   '/api/v1/items/{id}/marks': ['put'],
   '/api/v1/items/{id}/actions/{action}': ['post'],
   '/api/v1/items/{id}/audit': ['get'],
+  '/api/v1/items/{id}/clocks': ['get'],
   '/api/v1/inbox': ['get'],
   '/api/v1/tasks/{id}/claim': ['post'],
   '/api/v1/tasks/{id}/release': ['post'],
+  '/open/v1/calendar/due': ['get'],
   '/open/v1/publications': ['get'],
   '/open/v1/publications/{uscc}/{number}': ['get'],
   '/feed.atom': ['get'],

@@ -1,0 +1,51 @@
+import { readMoment } from '../calendar/moments.js';
+import { invalidDates } from '../catalogue/date-values.js';
+import { readValue } from '../catalogue/value-readers.js';
+import type { Entry } from '../catalogue/jurisdiction.js';
+import { isFilled } from '../items/content.js';
+import { NO_FACTS, type ClockFacts } from './clock.js';
+import { historyOf, type PastAct } from './history.js';
+
+/** What of an item its clocks look at. */
+export interface ItemClockSource {
+  readonly elements: Readonly<Record<string, unknown>>;
+  readonly dates: Readonly<Record<string, string>>;
+  readonly states: readonly string[];
+  readonly consultation: { readonly receivedOn: string } | null;
+  readonly acts: readonly PastAct[];
+}
+
+/** From what was drafted and done to the facts clocks are computed from; a date that is none is as good as not given. */
+export function clockFactsOf(entry: Entry, source: ItemClockSource): ClockFacts {
+  const { correction, done } = historyOf(source.acts);
+  const events = eventsOf(entry, source);
+  const verified = events['notice-verified'];
+  return {
+    ...NO_FACTS,
+    ...{ events, codes: codesOf(entry, source.elements), correction },
+    filled: entry.elements.filter(({ id }) => isFilled(source.elements[id])).map(({ id }) => id),
+    done: { ...done, ...(verified === undefined ? {} : { verify: verified }) },
+    owed: !source.states.some((state) => NOT_OWED.has(state)),
+  };
+}
+
+/** A decision not to publish, or an item given up, leaves nothing to publish in time. */
+const NOT_OWED: ReadonlySet<string> = new Set(['work.withheld', 'work.onRequestOnly', 'work.abandoned']);
+
+function eventsOf(entry: Entry, { dates, consultation }: ItemClockSource): Record<string, string> {
+  const wrong = new Set(invalidDates(entry, dates).map(({ field }) => field));
+  const given = Object.entries(dates).filter(([id, text]) => text !== '' && !wrong.has(`dates.${id}`));
+  const asked = given.map(([id, text]) => [id, readMoment(text) ?? text]);
+  const letter = consultation === null ? [] : [['consultation-received', consultation.receivedOn]];
+  return Object.fromEntries([...asked, ...letter]) as Record<string, string>;
+}
+
+function codesOf(entry: Entry, elements: Readonly<Record<string, unknown>>): Record<string, string> {
+  const codes = entry.elements.filter(({ id, kind }) => kind === 'code' && isFilled(elements[id]));
+  const read = codes.map((element) => [element.id, readValue(element, elements[element.id])] as const);
+  return Object.fromEntries(
+    read.flatMap(([id, reading]) =>
+      'value' in reading && typeof reading.value === 'string' ? [[id, reading.value]] : [],
+    ),
+  );
+}
