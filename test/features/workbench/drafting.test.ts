@@ -123,14 +123,13 @@ test('a copy of an earlier item brings its content, not its dates', async () => 
 });
 
 test('a project fills in what it has said already under the same name', async () => {
-  const made = await (
-    await app.as('land-bureau.drafter')
-  ).send('post', '/api/v1/projects', {
-    ...{ code: 'TJ-2026-09', name: '三江口商服用地', kind: 'land' },
-  });
-  await drafted(app, { project: made.body.id });
-  const { text } = await drafter.page(`/workbench/items/new?entry=land-deal-publicity&project=${made.body.id}`);
-  expect(text).toContain('value="同江市三江口片区通江街北、繁荣路东"');
+  const person = await app.as('land-bureau.drafter');
+  const project = { code: 'TJ-2026-09', name: '街津口石料矿采矿权', kind: 'mining' };
+  const { id } = (await person.send('post', '/api/v1/projects', project)).body;
+  const elements = { 'project-or-mine': '街津口建筑用石料矿' };
+  await person.create({ entry: 'mining-application-registration', title: '登记', project: id, elements });
+  const { text } = await drafter.page(`/workbench/items/new?entry=mining-agreement-confirmation&project=${id}`);
+  expect(text).toContain('value="街津口建筑用石料矿"');
 });
 
 test('elements may be added by name, and other units asked to sign', async () => {
