@@ -2,14 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { ItemContent } from '../domain/items/content.js';
+import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
 import { responsibleUnit } from '../domain/responsibility/responsible-unit.js';
+import { sqlState } from '../platform/database.js';
 import { Beginning } from './beginning.js';
 import type { Born, NewItem } from './new-item.js';
 import { BirthReader } from './birth-reader.js';
 import { CaseFacts } from './case-facts.js';
 import type { CaseRow } from './case-row.js';
 import { CaseWriter } from './case-writer.js';
+import type { Writes } from './writes.js';
 
 /** A case begins: the entry, the principle and the project decide the responsible unit, or say why not. */
 @Injectable()
@@ -22,7 +25,29 @@ export class CaseBirths {
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
+  /** Begun once for each `Idempotency-Key`: a repeat hears the first answer, also when both came at once. */
   async create(asked: NewItem): Promise<Outcome<Born>> {
+    const { key = null } = asked;
+    if (key === null) return await this.begin(asked);
+    const kept = await this.repeated(asked, key);
+    if (kept !== null) return kept;
+    try {
+      return await this.begin(asked);
+    } catch (cause) {
+      const twin = sqlState(cause) === '23505' ? await this.repeated(asked, key) : null;
+      if (twin === null) throw cause;
+      return twin;
+    }
+  }
+
+  private async repeated(asked: NewItem, key: string): Promise<Outcome<Born> | null> {
+    const kept = await this.reader.kept(asked.actor.account, key);
+    if (kept === null) return null;
+    if (kept.body_hash !== bodyHash(asked)) return refused([{ code: 'key-reused', kind: 'content' }]);
+    return accepted(kept.response as Born);
+  }
+
+  private async begin(asked: NewItem): Promise<Outcome<Born>> {
     const entry = this.jurisdiction.entries.get(asked.entry);
     if (entry === undefined) return refused([unusable('unknown-entry', 'entry', { entry: asked.entry })]);
     const project = asked.project === null ? null : await this.reader.project(asked.project);
@@ -30,7 +55,7 @@ export class CaseBirths {
     const owner = responsibleUnit(this.jurisdiction, entry, asked.actor.unit, project, this.beginning.today());
     const wrong = [
       ...(asked.actor.roles.includes('drafter') ? [] : [NOT_A_DRAFTER]),
-      ...unusableContent(entry, asked, this.jurisdiction),
+      ...unusableContent(entry, { ...asked, unit: owner.ok ? owner.value.unit : null }, this.jurisdiction),
     ];
     if (!owner.ok) return refused([...owner.refusals, ...wrong]);
     if (wrong.length > 0) return refused(wrong);
@@ -40,18 +65,31 @@ export class CaseBirths {
   private async write(asked: NewItem, entry: Entry, row: CaseRow): Promise<Born> {
     const accounts = await this.reader.accounts(this.beginning.units(this.facts.of(row)));
     const { writes, blocked } = this.beginning.writes({ ...row, accounts }, asked);
-    await this.writer.create(writes, {
-      kind: 'item',
-      definition: row.definition,
-      unit: row.unit,
-      createdBy: asked.actor.account,
-      entry: entry.id,
-      domain: entry.domain,
-      project: asked.project,
-    });
     const { id, revision, state, states } = writes.case;
-    return { id, revision, state, states, responsibleUnit: row.unit, blocked };
+    const born = { id, revision, state, states, responsibleUnit: row.unit, blocked };
+    await this.writer.create(
+      { ...writes, ...answerOf(asked, born) },
+      {
+        kind: 'item',
+        definition: row.definition,
+        unit: row.unit,
+        createdBy: asked.actor.account,
+        entry: entry.id,
+        domain: entry.domain,
+        project: asked.project,
+      },
+    );
+    return born;
   }
+}
+
+const bodyHash = ({ entry, project, content, countersigners }: NewItem): string =>
+  sha256Hex(canonicalJson(JSON.parse(JSON.stringify({ action: 'CREATE', entry, project, content, countersigners }))));
+
+function answerOf(asked: NewItem, born: Born): Pick<Writes, 'answer'> {
+  const { key = null, actor } = asked;
+  if (key === null) return {};
+  return { answer: { actor: actor.account, key, bodyHash: bodyHash(asked), status: 201, response: born } };
 }
 
 const NOT_A_DRAFTER: Refusal = { code: 'wrong-role', kind: 'authority', params: { role: 'drafter', action: 'CREATE' } };
@@ -66,7 +104,11 @@ const unusable = (code: string, field: string, params: Record<string, string> = 
 /** Elements the entry does not have and units nobody knows are named, not dropped. */
 export function unusableContent(
   entry: Entry,
-  asked: { readonly content: Pick<ItemContent, 'elements'>; readonly countersigners: readonly string[] },
+  asked: {
+    readonly content: Pick<ItemContent, 'elements'>;
+    readonly countersigners: readonly string[];
+    readonly unit: string | null; // the responsible unit, where it is known
+  },
   jurisdiction: Jurisdiction,
 ): Refusal[] {
   const known = new Set(entry.elements.map((element) => element.id));
@@ -75,5 +117,8 @@ export function unusableContent(
   return [
     ...strangers.map((id) => unusable('unknown-element', `elements.${id}`, { element: id })),
     ...nobodies.map((unit) => unusable('unknown-unit', 'countersigners', { unit })),
+    ...asked.countersigners
+      .filter((unit) => unit === asked.unit)
+      .map((unit) => unusable('countersigner-is-approver', 'countersigners', { unit })),
   ];
 }

@@ -24,8 +24,9 @@ export class CaseWriter {
     const statement = new Statement();
     statement.with('c', INSERT_CASE, { ...caseValues(writes.case, writes), ...birthValues(birth) });
     statement.with('born', INSERT_ITEM, itemValues(writes, birth));
-    const { at, case: written, audit, tasks } = writes;
-    await this.run(statement, { at, case: written, audit, tasks }, 'case.create');
+    const { item: born, ...rest } = writes;
+    if (born === undefined) throw new Error('a case is born with its item');
+    await this.run(statement, rest, 'case.create');
   }
 
   private async run(statement: Statement, writes: Writes, kind: string): Promise<boolean> {

@@ -9,6 +9,8 @@ export interface NewItem {
   readonly project: string | null;
   readonly content: ItemContent;
   readonly countersigners: readonly string[];
+  /** `Idempotency-Key`, where the asker gave one: the answer is kept for repeats as for any action. */
+  readonly key?: string | null;
   /** The case's id where the asker made it: sent twice, it is one case (SQLSTATE 23505 the second time). */
   readonly id?: string;
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Ask, type Asking } from '../access/asking.js';
 import { orRefuse } from '../access/refused-error.js';
@@ -41,6 +41,7 @@ export class ItemsController {
       entry: body.entry,
       project: body.project ?? null,
       countersigners: body.countersigners ?? [],
+      key: ask.key,
     };
     const { blocked, ...born } = orRefuse(await this.births.create({ ...asked, content: contentOf(body) }));
     const warning = (step: string) => ({
@@ -57,8 +58,11 @@ export class ItemsController {
     @Param('id', { schema: itemParams }) id: string,
     @Ask() ask: Asking,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    return itemJson(orRefuse(await this.views.of(ask.actor(), id)), localeOf(request));
+    const view = orRefuse(await this.views.of(ask.actor(), id));
+    reply.header('etag', `"${String(view.opened.row.revision)}"`);
+    return itemJson(view, localeOf(request));
   }
 
   @Patch(':id')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { startApp, type TestApp } from '../support/app.js';
+import { LAND_NOTICE } from '../support/land-notice.js';
 import { cleared, drafted, submitted } from '../support/way.js';
 
 let app: TestApp;
@@ -85,6 +86,23 @@ describe('idempotency', () => {
     expect(again.body).toEqual(first.body);
     const { body } = await drafter.get(`/api/v1/items/${id}/audit`);
     expect(body.entries.filter((entry: { action: string }) => entry.action === 'SUBMIT')).toHaveLength(1);
+  });
+
+  test('an item begun twice with one key, also at once, is one item', async () => {
+    const drafter = await app.as('land-bureau.drafter');
+    const key = randomUUID();
+    const begin = async (title: string) =>
+      await drafter.send('post', '/api/v1/items', { ...LAND_NOTICE, title }).set('idempotency-key', key);
+    const [first, second] = await Promise.all([begin('重复提交的公告'), begin('重复提交的公告')]);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.body).toEqual(first.body);
+    expect((await begin('另一件公告')).status).toBe(422);
+  });
+
+  test('the revision to act on is the ETag of the item', async () => {
+    const id = await submitted(app);
+    const answer = await (await app.as('land-bureau.drafter')).get(`/api/v1/items/${id}`);
+    expect(answer.headers.etag).toBe('"2"');
   });
 
   test('the same key with another body is 422', async () => {
