@@ -29,7 +29,7 @@ async function main(life: ProcessLife): Promise<void> {
   if (demo !== null) life.onEnd(demo.stop);
   const running = await boot(demo?.settings ?? furnished);
   life.onEnd(running.close);
-  for (const line of demo === null ? [] : demoTold(demo, settings)) say(line);
+  for (const line of demo === null ? [] : demoTold(demo)) say(line);
   introduce(settings, database, running);
 }
 

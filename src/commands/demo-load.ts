@@ -1,3 +1,4 @@
+import { loadJurisdiction } from '../catalogue/load-jurisdiction.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { accountsTold, loadTold } from '../demo/told.js';
 import { DEMO_PASSWORD } from '../access/demo-accounts.js';
@@ -17,8 +18,10 @@ async function demoLoad(): Promise<string> {
   if (settings.databaseUrl === null) throw new CommandRefused(NO_DATABASE);
   const database = await provideDatabase(settings, { note: complain, lost: complain });
   try {
-    const loaded = await loadDemo({ ...settings, databaseUrl: database.url }, new SystemClock().now());
-    const people = accountsTold(settings).join('\n');
+    const jurisdiction = loadJurisdiction(settings.jurisdiction);
+    const furnished = { ...settings, databaseUrl: database.url };
+    const loaded = await loadDemo(furnished, jurisdiction, new SystemClock().now());
+    const people = accountsTold(jurisdiction).join('\n');
     return `${loadTold(loaded)}\naccounts: <unit>.<name>, password ${DEMO_PASSWORD}\n${people}`;
   } finally {
     await database.stop();

@@ -15,9 +15,11 @@ export interface DemoChannel {
 }
 
 /** A demonstration without any channel of its own gets a platform on this machine, in place of the first one owed; null otherwise. */
-export async function demoChannel(settings: Settings): Promise<DemoChannel | null> {
+export async function demoChannel(
+  settings: Settings,
+  jurisdiction = loadJurisdiction(settings.jurisdiction),
+): Promise<DemoChannel | null> {
   if (!settings.demo || Object.keys(settings.channelUrls).length > 0) return null;
-  const jurisdiction = loadJurisdiction(settings.jurisdiction);
   const [channel] = readChannelSettings(jurisdiction, settings).missing;
   if (channel === undefined) return null;
   const clock = new SystemClock();

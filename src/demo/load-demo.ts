@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { loadJurisdiction } from '../catalogue/load-jurisdiction.js';
 import { appDataSource, poolOf } from '../database/data-source.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { Settings } from '../platform/settings.js';
@@ -32,23 +31,22 @@ export interface Loaded {
  * Plays the jurisdiction's demonstration into the database, once: accounts, projects and items, through the engine, in the weeks
  * before `now`. A load that was cut short is finished; one that is whole is left alone.
  */
-export async function loadDemo(settings: Settings, now: Date): Promise<Loaded> {
+export async function loadDemo(settings: Settings, jurisdiction: Jurisdiction, now: Date): Promise<Loaded> {
   if (settings.production) throw new Error('NODE_ENV=production refuses demo accounts: nothing was loaded');
   if (settings.databaseUrl === null) throw new Error('the demo needs a database');
   const source = await appDataSource(settings.databaseUrl, CONNECTIONS, () => undefined).initialize();
   const holder = await poolOf(source).connect();
   try {
     await holder.query('SELECT pg_advisory_lock($1)', [LOADING]);
-    return await load(settings, source, now);
+    return await load(settings, jurisdiction, source, now);
   } finally {
     holder.release(true);
     await source.destroy();
   }
 }
 
-async function load(settings: Settings, source: DataSource, now: Date): Promise<Loaded> {
+async function load(settings: Settings, jurisdiction: Jurisdiction, source: DataSource, now: Date): Promise<Loaded> {
   const pool = poolOf(source);
-  const jurisdiction = loadJurisdiction(settings.jurisdiction);
   const there = await loadThere(pool);
   const days = new OfficeDays(jurisdiction.calendar, there !== null && there.begun < now ? there.begun : now);
   const script = readScript(settings.jurisdiction, days);

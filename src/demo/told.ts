@@ -1,6 +1,5 @@
 import { DEMO_PASSWORD } from '../access/demo-accounts.js';
-import { loadJurisdiction } from '../catalogue/load-jurisdiction.js';
-import type { Settings } from '../platform/settings.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { Demo } from './demo.js';
 import type { Loaded } from './load-demo.js';
 
@@ -10,18 +9,17 @@ export const loadTold = ({ acts, items, projects }: Loaded): string =>
     : `loaded: ${items} items, ${projects} projects, ${acts} acts`;
 
 /** For the person who started the process: what is there to try, and as whom. */
-export function demoTold({ loaded, platform }: Demo, settings: Settings): readonly string[] {
+export function demoTold({ jurisdiction, loaded, platform }: Demo): readonly string[] {
   return [
     `demo      ${loadTold(loaded)}`,
     ...(platform === null ? [] : [`platform  ${platform} (a made-up receiver of what is published)`]),
     `accounts  <unit>.<name>, password ${DEMO_PASSWORD}`,
-    ...accountsTold(settings),
+    ...accountsTold(jurisdiction),
   ];
 }
 
 /** One line for each unit: its id, its name, and its people by what follows the dot. */
-export function accountsTold(settings: Settings): readonly string[] {
-  const { accounts, units } = loadJurisdiction(settings.jurisdiction);
+export function accountsTold({ accounts, units }: Jurisdiction): readonly string[] {
   const byUnit = new Map<string, string[]>();
   for (const { account, person, unit, roles } of accounts) {
     const short = account.startsWith(`${unit}.`) ? account.slice(unit.length) : account;

@@ -15,12 +15,20 @@ export interface Script {
 export function readScript(jurisdiction: string, days: OfficeDays): Script {
   const folder = join(jurisdiction, 'demo');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
-  const files = names.sort().map((name) => readOne(folder, name, days));
+  const files = names.sort().map((name) => shaped(name, filled(parsed(join(folder, name)), days)));
   return { projects: files.flatMap(({ projects }) => projects), items: files.flatMap(({ items }) => items) };
 }
 
-function readOne(folder: string, name: string, days: OfficeDays): z.infer<typeof scriptFile> {
-  const read = scriptFile.safeParse(filled(parse(readFileSync(join(folder, name), 'utf8')), days));
+/** Read twice at a start - by the platform and by the load - and parsed once. */
+const kept = new Map<string, unknown>();
+
+function parsed(file: string): unknown {
+  if (!kept.has(file)) kept.set(file, parse(readFileSync(file, 'utf8')));
+  return kept.get(file);
+}
+
+function shaped(name: string, raw: unknown): z.infer<typeof scriptFile> {
+  const read = scriptFile.safeParse(raw);
   if (read.success) return read.data;
   throw new Error(`demo/${name}: ${z.prettifyError(read.error)}`);
 }

@@ -27,8 +27,8 @@ const jurisdiction = loadJurisdiction(testSettings('postgresql:///x').jurisdicti
 beforeAll(async () => {
   database = await freshDatabase();
   pool = database.pool();
-  channel = (await demoChannel(testSettings(database.url, { DEMO: 'true' })))!;
-  loaded = await loadDemo(channel.settings, now);
+  channel = (await demoChannel(testSettings(database.url, { DEMO: 'true' }), jurisdiction))!;
+  loaded = await loadDemo(channel.settings, jurisdiction, now);
 });
 afterAll(async () => {
   await channel.platform.close();
@@ -103,7 +103,7 @@ describe('the demonstration', () => {
 
   test('leaves everything as it is when it is loaded once more', async () => {
     const before = await rows('SELECT count(*) FROM audit_entry');
-    expect(await loadDemo(channel.settings, new SystemClock().now())).toEqual({ ...loaded, acts: 0 });
+    expect(await loadDemo(channel.settings, jurisdiction, new SystemClock().now())).toEqual({ ...loaded, acts: 0 });
     expect(await rows('SELECT count(*) FROM audit_entry')).toEqual(before);
   });
 
