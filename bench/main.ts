@@ -1,7 +1,8 @@
 import { availableParallelism, cpus } from 'node:os';
 import { compareActions } from './actions.js';
 import { openHouse, say } from './house.js';
-import { actionsTable } from './table.js';
+import { measureClaims, measureInbox, measureSealing, measureWindow } from './others.js';
+import { actionsTable, othersTable } from './table.js';
 
 const quick = process.argv.includes('--quick');
 const AT_ONCE = [1, 8, 32];
@@ -11,6 +12,14 @@ async function main(): Promise<void> {
   try {
     say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
     say(actionsTable(await compareActions(house, AT_ONCE, quick ? 3 : 5, quick ? 1000 : 4000)));
+    const volume = quick ? 20_000 : 100_000;
+    const others = [
+      await measureClaims(house, quick ? 200 : 1000),
+      await measureSealing(house),
+      ...(await measureInbox(house, volume, 200)),
+      ...(await measureWindow(house, volume, 200)),
+    ];
+    say(`\n${othersTable(others)}`);
   } finally {
     await house.close();
   }

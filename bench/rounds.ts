@@ -22,7 +22,7 @@ export async function round(atOnce: number, ms: number, act: (lane: number) => P
 }
 
 /** Does a fixed number of things one after the other. */
-export async function series(count: number, act: (nth: number) => Promise<void>): Promise<Round> {
+export async function series(count: number, act: (nth: number) => Promise<unknown>): Promise<Round> {
   const latencies: number[] = [];
   const start = performance.now();
   for (let nth = 0; nth < count; nth += 1) {

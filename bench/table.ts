@@ -1,4 +1,5 @@
 import type { Compared } from './actions.js';
+import type { Measured } from './others.js';
 
 const whole = (value: number): string => value.toFixed(0);
 const fine = (value: number): string => value.toFixed(2);
@@ -23,4 +24,9 @@ export function actionsTable(compared: readonly Compared[]): string {
       fine(ratio),
     ]),
   );
+}
+
+export function othersTable(measured: readonly Measured[]): string {
+  const rows = measured.map(({ what, perSecond, p50, p99 }) => [what, whole(perSecond), fine(p50), fine(p99)]);
+  return table(['what', 'per second', 'p50 ms', 'p99 ms'], rows);
 }
