@@ -36,7 +36,14 @@ export class ActWrites {
   ) {}
 
   refusals({ definition, facts, now }: Opened, { actor, action, input }: Ask): readonly Refusal[] {
-    const proposal = { action: RIGHT_TO[action] ?? action, actor, facts, input, now: now.toISOString(), probing: false };
+    const proposal = {
+      action: RIGHT_TO[action] ?? action,
+      actor,
+      facts,
+      input,
+      now: now.toISOString(),
+      probing: false,
+    };
     return authorise(definition, proposal, this.jurisdiction);
   }
 

@@ -41,7 +41,11 @@ export class CaseEditor {
       const { row } = opened;
       const content = edited(row, edit);
       const countersigners = edit.countersigners ?? row.memory.countersigners;
-      const wrong = unusableContent(this.facts.entry(row.entry), { content, countersigners }, this.jurisdiction);
+      const wrong = unusableContent(
+        this.facts.entry(row.entry),
+        { content, countersigners, unit: row.unit },
+        this.jurisdiction,
+      );
       if (wrong.length > 0) return refused(wrong);
       const marks = row.marks.filter((mark) => sameTarget(mark, row, content));
       return accepted({

@@ -49,7 +49,7 @@ export class CaseFacts {
       identifying: identifying(entry, content.elements),
       marks: row.marks,
       contentHash: row.content_hash,
-      publicHash: row.public_hash,
+      publicHash: this.publicHashNow(row),
       deliveries: row.deliveries,
       pushChannels: this.channels.owedBy(row.domain).length,
       publishedAt: row.published_at,
@@ -68,6 +68,14 @@ export class CaseFacts {
       marks: row.marks,
       formedOn: this.formedOn(row),
     };
+  }
+
+  /**
+   * What review and approval bind to is made anew where they are at work: a catalogue that has been changed since would show the public
+   * something else than was judged (invariant 8).
+   */
+  private publicHashNow(row: CaseRow): string {
+    return JUDGED.test(row.state) ? this.hashes(row).publicHash : row.public_hash;
   }
 
   hashes(row: SourceRow): { contentHash: string; publicHash: string } {
@@ -92,6 +100,8 @@ export class CaseFacts {
     return given?.slice(0, 10) ?? dateInShanghai(created_at.toISOString());
   }
 }
+
+const JUDGED = /^work\.(confidentialityReview|approval|publication)\b/;
 
 /** Elements whose values identify people: id numbers and telephones are never published (DOMAIN §0.8). */
 const identifying = (entry: Entry, elements: Readonly<Record<string, unknown>>): string[] =>

@@ -31,11 +31,12 @@ SELECT c.id, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c
     'size', a.size, 'sha256', a.sha256) ORDER BY a.added_at, a.id)
     FROM attachment a WHERE a.item = c.id AND a.removed_at IS NULL), '[]') AS attachments,
   coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
-    'claimed_by', t.claimed_by) ORDER BY t.opened_at, t.id)
+    'claimed_by', t.claimed_by, 'not_before', t.not_before) ORDER BY t.opened_at, t.id)
     FROM task t WHERE t.case_id = c.id AND t.status = 'open'), '[]') AS tasks,
   (SELECT json_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
     'delivered', count(*) FILTER (WHERE d.status = 'delivered'), 'failed', count(*) FILTER (WHERE d.status = 'failed'))
-    FROM (SELECT DISTINCT ON (channel) status FROM delivery WHERE case_id = c.id ORDER BY channel, created_at DESC, id DESC) d
+    FROM (SELECT DISTINCT ON (e.channel, n.number) e.status FROM delivery e JOIN publication n ON n.id = e.publication
+      WHERE e.case_id = c.id ORDER BY e.channel, n.number, e.created_at DESC, e.id DESC) d
   ) AS deliveries,
   (SELECT coalesce(json_agg(a), '[]') FROM (SELECT a.id AS account, a.unit, a.roles FROM account a
     WHERE a.active AND a.unit = ANY (ARRAY(SELECT jsonb_array_elements_text(c.facts -> 'units'))) ORDER BY a.id) a) AS accounts,

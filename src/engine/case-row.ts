@@ -50,6 +50,7 @@ export interface OpenTask {
   readonly unit: string;
   readonly role: string;
   readonly claimed_by: string | null;
+  readonly not_before: string | null; // date
 }
 
 /** An accepted answer kept for repeats: 30 days by actor, key and body. */

@@ -13,7 +13,7 @@ export function withPublication(statement: Statement, { publication: made, at }:
       'x',
       `INSERT INTO index_number AS x (uscc, year, last) SELECT $uscc::text, $year::int, 1 FROM c
       ON CONFLICT (uscc, year) DO UPDATE SET last = x.last + 1
-      RETURNING x.uscc || '/' || x.year || '-' || lpad(x.last::text, 5, '0') AS number`,
+      RETURNING x.uscc || '/' || x.year || '-' || lpad(x.last::text, greatest(5, length(x.last::text)), '0') AS number`,
       { uscc: made.uscc, year: made.year },
     );
   } else {
@@ -21,10 +21,10 @@ export function withPublication(statement: Statement, { publication: made, at }:
   }
   statement.with(
     'p',
-    `INSERT INTO publication (id, number, version, case_id, entry, domain, unit, publisher, project, title, summary, body, attachments,
+    `INSERT INTO publication (id, number, version, case_id, entry, domain, unit, publisher, project, project_name, title, summary, body, attachments,
       formed_on, published_at, change_note, relation, public_hash)
     SELECT $id::uuid, x.number, $version::int, c.id, $entry::text, $domain::text, $unit::text, $publisher::text, $project::uuid,
-      $title::text, $summary::text, $body::jsonb, $attachments::jsonb, $formedOn::date, $at::timestamptz, $changeNote::text,
+      $projectName::text, $title::text, $summary::text, $body::jsonb, $attachments::jsonb, $formedOn::date, $at::timestamptz, $changeNote::text,
       $relation::jsonb, $publicHash::text FROM c, ${numbered} AS x
     RETURNING id, number`,
     {
@@ -36,6 +36,7 @@ export function withPublication(statement: Statement, { publication: made, at }:
       unit: made.unit,
       publisher: made.publisher,
       project: made.project,
+      projectName: made.projectName,
       title: made.copy.title,
       summary: made.copy.summary,
       body: JSON.stringify(made.copy.body),
@@ -76,24 +77,49 @@ export function withVisibility(statement: Statement, { visibility, publication, 
   statement.with(
     'v',
     `UPDATE publication_state AS s SET visibility = $to::text, notice = $notice::text, changed_at = $at::timestamptz
-    FROM c WHERE s.case_id = c.id`,
-    { at, to: visibility.to, notice: visibility.notice },
+    FROM c WHERE s.case_id = c.id AND s.visibility = ANY ($from::text[])`,
+    { at, to: visibility.to, notice: visibility.notice, from: BEFORE[visibility.to] },
   );
 }
 
+/** What may become what: of several numbers, one that was taken down does not come back with the others. */
+const BEFORE: Readonly<Record<NonNullable<Writes['visibility']>['to'], readonly string[]>> = {
+  current: ['held'],
+  held: ['current'],
+  takenDown: ['current', 'held'],
+  repealed: ['current'],
+  expired: ['current', 'held', 'repealed'],
+};
+
 export function withDeliveries(statement: Statement, { deliveries, publication, at }: Writes): void {
   if (deliveries === undefined || deliveries.length === 0) return;
-  const [name, source] = publication === undefined ? ['d', NEWEST] : ['dn', 'SELECT p.id FROM p'];
+  const resent = deliveries.some(({ operation }) => operation === 'resend');
+  const { name, id, source } = resent ? UNDELIVERED : publication === undefined ? NEWEST : PUBLISHED;
   statement.with(
     name,
     `INSERT INTO delivery (id, publication, case_id, channel, operation, next_attempt_at, created_at)
-    SELECT d.id, (${source}), c.id, d.channel, d.operation, $at::timestamptz, $at::timestamptz
-    FROM c, jsonb_to_recordset($deliveries::jsonb) AS d(id uuid, channel text, operation text)`,
+    SELECT ${id}, o.id, c.id, d.channel, d.operation, $at::timestamptz, $at::timestamptz
+    FROM c, jsonb_to_recordset($deliveries::jsonb) AS d(id uuid, channel text, operation text), LATERAL (${source}) o`,
     { at, deliveries: JSON.stringify(deliveries) },
   );
 }
 
-const NEWEST = `SELECT n.id FROM publication n WHERE n.case_id = c.id ORDER BY n.published_at DESC, n.id DESC LIMIT 1`;
+const PUBLISHED = { name: 'dn', id: 'd.id', source: 'SELECT p.id FROM p' };
+
+const NEWEST = {
+  name: 'd',
+  id: 'd.id',
+  source: 'SELECT n.id FROM publication n WHERE n.case_id = c.id ORDER BY n.published_at DESC, n.id DESC LIMIT 1',
+};
+
+/** What a channel has not got: the original and each additional notice count for themselves. */
+const UNDELIVERED = {
+  name: 'dr',
+  id: 'gen_random_uuid()',
+  source: `SELECT s.publication AS id FROM publication_state s WHERE s.case_id = c.id AND 'failed' = (
+    SELECT e.status FROM delivery e JOIN publication n ON n.id = e.publication
+    WHERE n.number = s.number AND e.channel = d.channel ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`,
+};
 
 export function withAttachments(statement: Statement, { attachments, at }: Writes): void {
   if (attachments?.blob !== undefined) {

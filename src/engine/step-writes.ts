@@ -25,11 +25,11 @@ export class StepWrites {
   ) {}
 
   of(opened: Opened, proposal: Proposal, step: Step): Planned<Standing> {
-    const { row, now } = opened;
+    const { row, facts, now } = opened;
     const { changes } = step;
     const revision = row.revision + (movesRevision(row, step) ? 1 : 0);
     const publication = changes.publish === true ? this.publishing.of(row, proposal) : undefined;
-    const item = this.item(row, step);
+    const item = this.item(opened, step);
     const tasks = reconcile(
       row.tasks,
       [...step.tasks, ...this.exceptions.of(opened, step)],
@@ -65,7 +65,7 @@ export class StepWrites {
         detail: {
           version: row.version,
           contentHash: row.content_hash,
-          publicHash: row.public_hash,
+          publicHash: facts.publicHash,
           ...(publication === undefined ? {} : { publication: publication.id }),
         },
       }),
@@ -88,14 +88,14 @@ export class StepWrites {
   }
 
   /** The item's own row: rewritten when the version moves, the marks go, or a publication gives it its number. */
-  private item(row: CaseRow, { changes }: Step): ItemWrite | undefined {
+  private item({ row, facts }: Opened, { changes }: Step): ItemWrite | undefined {
     if (changes.restorePublished === true) return undefined;
     if (changes.version === undefined && changes.clearMarks !== true && changes.publish !== true) return undefined;
     const cleared = changes.clearMarks === true ? { ...row, marks: [] } : row;
     const hashes =
       changes.clearMarks === true
         ? this.caseFacts.hashes(cleared)
-        : { contentHash: row.content_hash, publicHash: row.public_hash };
+        : { contentHash: row.content_hash, publicHash: facts.publicHash };
     return {
       version: changes.version ?? row.version,
       ...(changes.clearMarks === true ? { marks: [] } : {}),
@@ -116,6 +116,7 @@ function movesRevision(row: CaseRow, { states, changes }: Step): boolean {
     states.join() !== row.states.join() ||
     changes.version !== undefined ||
     changes.clearMarks === true ||
-    changes.publish === true
+    changes.publish === true ||
+    changes.memory?.nonDisclosure !== undefined
   );
 }

@@ -5,7 +5,11 @@ import type { OpenTask } from './case-row.js';
 import type { TaskWrites } from './writes.js';
 
 const same = (open: OpenTask, needed: NeededTask): boolean =>
-  open.state === needed.state && open.step === needed.step && open.unit === needed.unit && open.role === needed.role;
+  open.state === needed.state &&
+  open.step === needed.step &&
+  open.unit === needed.unit &&
+  open.role === needed.role &&
+  open.not_before === (needed.notBefore ?? null);
 
 /**
  * Open tasks meet the needed ones: what is still needed stays (with its claim), what is not is ended - done by the actor where it was

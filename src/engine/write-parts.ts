@@ -36,7 +36,7 @@ export function withItem(statement: Statement, { item, case: written, publicatio
 const RESTORE = `
 UPDATE item SET version = v.version, title = v.content ->> 'title', summary = v.content ->> 'summary',
   elements = v.content -> 'elements', extra = v.content -> 'extra', dates = v.content -> 'dates', marks = v.content -> 'marks',
-  content_hash = v.content_hash, public_hash = v.public_hash
+  content_hash = v.content_hash, public_hash = v.public_hash, search = to_tsvector('simple', v.content ->> 'search')
 FROM c, item_version v WHERE item.id = c.id AND v.item = c.id AND c.id = $id::uuid AND v.version = $version::int`;
 
 /** Exactly one entry per action, chained to the case's previous one; free text goes to the erasable table (invariant 3). */

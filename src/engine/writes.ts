@@ -1,4 +1,5 @@
 import type { Memory, Mark } from '../domain/lifecycle/facts.js';
+import type { Changes } from '../domain/lifecycle/step.js';
 import type { ItemContent } from '../domain/items/content.js';
 import type { PublicCopy } from '../domain/items/public-copy.js';
 
@@ -13,7 +14,7 @@ export interface Writes {
   readonly timers?: { readonly open: readonly NewTimer[]; readonly cancel: readonly string[] };
   readonly notices?: readonly NewNotice[];
   readonly publication?: NewPublication;
-  readonly visibility?: { readonly to: string; readonly notice: string | null };
+  readonly visibility?: NonNullable<Changes['visibility']>;
   readonly deliveries?: readonly { readonly id: string; readonly channel: string; readonly operation: string }[];
   readonly attachments?: AttachmentWrites;
   readonly comment?: { readonly id: string; readonly author: string; readonly text: string };
@@ -103,6 +104,7 @@ export interface NewPublication {
   readonly unit: string;
   readonly publisher: string;
   readonly project: string | null;
+  readonly projectName: string | null;
   readonly copy: PublicCopy;
   readonly changeNote: string | null;
   readonly relation: { readonly kind: string; readonly of: string } | null;

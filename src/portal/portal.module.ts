@@ -18,10 +18,12 @@ import { FileReader } from './reading/file-reader.js';
 import { ListReader } from './reading/list-reader.js';
 import { SitemapReader } from './reading/sitemap-reader.js';
 import { SearchLimit } from './search-limit.js';
-import { Names } from './showing/names.js';
+import { Names } from '../publication/names.js';
+import { PublicationModule } from '../publication/publication.module.js';
 
-/** The public window: reads `publication` and `publication_state`, nothing else (invariant 11). `Names` serves the preview of the workbench too. */
+/** The public window: reads `publication` and `publication_state`, nothing else (invariant 11). */
 @Module({
+  imports: [PublicationModule],
   controllers: [
     PublicationsController,
     HomePage,
@@ -33,18 +35,7 @@ import { Names } from './showing/names.js';
     FilesController,
     MachinesController,
   ],
-  providers: [
-    CountsReader,
-    DocumentReader,
-    FileReader,
-    ListReader,
-    SitemapReader,
-    OpenModels,
-    Pages,
-    SearchLimit,
-    Names,
-  ],
-  exports: [Names],
+  providers: [CountsReader, DocumentReader, FileReader, ListReader, SitemapReader, OpenModels, Pages, SearchLimit],
 })
 export class PortalModule implements OnModuleInit {
   constructor(

@@ -264,6 +264,7 @@ CREATE TABLE publication (
   unit text NOT NULL,
   publisher text NOT NULL,
   project uuid,
+  project_name text,
   title text NOT NULL,
   summary text NOT NULL,
   body jsonb NOT NULL,

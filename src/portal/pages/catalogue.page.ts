@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Entry } from '../../domain/catalogue/jurisdiction.js';
 import { inLocale, translate, type Locale } from '../../platform/i18n.js';
 import { CountsReader } from '../reading/counts-reader.js';
-import { Names } from '../showing/names.js';
+import { Names } from '../../publication/names.js';
 import { Pages, visitOf } from './pages.js';
 
 /** `/catalogue`: 主动公开目录清单 - what is published, by whom, by when, where (条例 20, plan 七（一）). */

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CountsReader } from '../reading/counts-reader.js';
 import { ListReader } from '../reading/list-reader.js';
-import { Names } from '../showing/names.js';
+import { Names } from '../../publication/names.js';
 import { resultModel } from '../showing/result.js';
 import { Pages, visitOf } from './pages.js';
 

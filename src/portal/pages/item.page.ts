@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { translate } from '../../platform/i18n.js';
 import { DocumentReader, type StateRow } from '../reading/document-reader.js';
 import type { PublicationRow } from '../reading/rows.js';
-import { documentModel } from '../showing/document.js';
+import { documentModel } from '../../publication/document.js';
 import { metaOf } from '../showing/meta.js';
-import { Names } from '../showing/names.js';
+import { Names } from '../../publication/names.js';
 import { addressOf, resultModel } from '../showing/result.js';
 import { Pages, visitOf, type Visit } from './pages.js';
 

@@ -5,7 +5,7 @@ import { inLocale, translate } from '../../platform/i18n.js';
 import { pageQuery, withCursor, type PageQuery } from '../query.js';
 import { CountsReader } from '../reading/counts-reader.js';
 import { ListReader, type ListFilter } from '../reading/list-reader.js';
-import { Names } from '../showing/names.js';
+import { Names } from '../../publication/names.js';
 import { resultModel } from '../showing/result.js';
 import { Pages, visitOf, type Visit } from './pages.js';
 

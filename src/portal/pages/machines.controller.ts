@@ -7,7 +7,7 @@ import { Views } from '../../platform/views.js';
 import { listQuery, type ListQuery } from '../query.js';
 import { ListReader } from '../reading/list-reader.js';
 import { SITEMAP_SIZE, SitemapReader } from '../reading/sitemap-reader.js';
-import { Names } from '../showing/names.js';
+import { Names } from '../../publication/names.js';
 import { addressOf, resultModel } from '../showing/result.js';
 import { Pages, sendCached } from './pages.js';
 

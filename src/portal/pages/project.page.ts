@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { translate } from '../../platform/i18n.js';
 import { ListReader } from '../reading/list-reader.js';
-import { Names } from '../showing/names.js';
+import { Names } from '../../publication/names.js';
 import { resultModel } from '../showing/result.js';
 import { Pages, visitOf } from './pages.js';
 
@@ -32,7 +32,9 @@ export class ProjectPage {
       await this.pages.missing(visit);
       return;
     }
-    const title = translate(visit.locale, 'portal.project.title', { name: first.title });
+    const title = translate(visit.locale, 'portal.project.title', {
+      name: page.rows.find((row) => row.projectName !== null)?.projectName ?? first.title,
+    });
     await this.pages.show(visit, 'project', {
       title,
       breadcrumb: [

@@ -6,7 +6,7 @@ import { queryWords } from '../../platform/segment.js';
 import { listQuery, withCursor, type ListQuery } from '../query.js';
 import { ListReader } from '../reading/list-reader.js';
 import { SearchLimit } from '../search-limit.js';
-import { Names } from '../showing/names.js';
+import { Names } from '../../publication/names.js';
 import { resultModel } from '../showing/result.js';
 import { PAGE_SIZE } from './lists.page.js';
 import { Pages, visitOf, type Visit } from './pages.js';

@@ -20,7 +20,7 @@ export interface VersionRow {
 }
 
 const PUBLICATION_COLUMNS = `
-  p.number, p.version, p.title, p.summary, p.entry, p.domain, p.unit, p.project, p.published_at AS "publishedAt", p.relation,
+  p.number, p.version, p.title, p.summary, p.entry, p.domain, p.unit, p.project, p.project_name AS "projectName", p.published_at AS "publishedAt", p.relation,
   p.publisher, p.body, p.attachments, p.formed_on::text AS "formedOn", p.change_note AS "changeNote", p.public_hash AS "publicHash"`;
 
 type StateColumns = Pick<StateRow, 'visibility' | 'notice' | 'changedAt'>;

@@ -1,11 +1,6 @@
 import type { PublicElement } from '../../domain/catalogue/element-values.js';
 import type { PublicAttachment } from '../../domain/items/public-copy.js';
-
-/** 更正 · 澄清 · 终止: a further notice beside the original, which it names by number. */
-export interface Relation {
-  readonly kind: 'correction' | 'clarification' | 'termination';
-  readonly of: string;
-}
+import type { Relation } from '../../publication/relation.js';
 
 export type Visibility = 'current' | 'held' | 'takenDown' | 'repealed' | 'expired';
 
@@ -19,6 +14,7 @@ export interface ListRow {
   readonly domain: string;
   readonly unit: string;
   readonly project: string | null;
+  readonly projectName: string | null;
   readonly publishedAt: Date;
   readonly at: string;
   readonly visibility: Visibility;
@@ -37,7 +33,7 @@ export interface PublicationRow extends Omit<ListRow, 'at' | 'visibility'> {
 
 /** Columns of a list row; `s` is publication_state, `p` the version it points to. */
 export const LIST_COLUMNS = `
-  s.number, p.version, p.title, p.summary, s.entry, s.domain, s.unit, s.project, s.published_at AS "publishedAt",
+  s.number, p.version, p.title, p.summary, s.entry, s.domain, s.unit, s.project, p.project_name AS "projectName", s.published_at AS "publishedAt",
   s.published_at::text AS at, s.visibility, p.relation`;
 
 /** Written out as the partial indexes of the migration have it. */

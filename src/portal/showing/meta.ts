@@ -1,7 +1,7 @@
 import { formatDay, formatTime } from '../../platform/formats.js';
 import { translate, type Locale } from '../../platform/i18n.js';
 import type { PublicationRow } from '../reading/rows.js';
-import type { Names } from './names.js';
+import type { Names } from '../../publication/names.js';
 
 export interface MetaTag {
   readonly name: string;

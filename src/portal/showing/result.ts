@@ -1,6 +1,6 @@
 import { translate, type Locale } from '../../platform/i18n.js';
 import type { ListRow } from '../reading/rows.js';
-import type { Names } from './names.js';
+import type { Names } from '../../publication/names.js';
 
 /** A piece of text, marked where it is what was looked for. */
 export interface Piece {
