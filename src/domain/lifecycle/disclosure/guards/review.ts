@@ -1,3 +1,4 @@
+import { isStrict } from '../../../authority/separation.js';
 import { dateInShanghai, isDate } from '../../../calendar/dates.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Facts } from '../../facts.js';
@@ -7,8 +8,11 @@ import { notGood, notNow, textOf } from '../../saying.js';
 /** CLEAR 审查通过, item by item (逐项审查, 保守国家秘密法实施条例 42): every element and attachment has its own mark. */
 export const clearable: Guard = ({ facts }) => [...unmarked(facts), ...exposed(facts)];
 
-function unmarked({ targets, marks }: Facts): readonly Refusal[] {
-  const marked = new Set(marks.map((mark) => mark.target));
+/** A mark put by someone who has edited this version since is no second pair of eyes (ARCHITECTURE, invariant 7). */
+function unmarked(facts: Facts): readonly Refusal[] {
+  const { targets, marks } = facts;
+  const own = (by: string): boolean => isStrict(facts) && facts.memory.drafters.includes(by);
+  const marked = new Set(marks.filter(({ by }) => !own(by)).map((mark) => mark.target));
   return targets.filter((target) => !marked.has(target)).map((target) => notGood('unmarked', { target }, target));
 }
 
