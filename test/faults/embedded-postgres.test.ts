@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { DataFolder, lives } from '../support/data-folder.js';
 import { RealProcess, until } from '../support/process.js';
 
+jest.setTimeout(120_000);
+
 let seed: DataFolder;
 let data: DataFolder;
 let started: RealProcess[];

@@ -9,6 +9,8 @@ const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? test : test.skip;
 
+jest.setTimeout(120_000);
+
 let data: DataFolder;
 let folders: string[];
 

@@ -3,6 +3,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { DataFolder } from '../support/data-folder.js';
 import { RealProcess } from '../support/process.js';
 
+jest.setTimeout(120_000);
+
 let data: DataFolder;
 
 const start = async (env: NodeJS.ProcessEnv) => await RealProcess.start('main.js', { DATA_DIR: data.path, ...env });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { OWNER } from '../../src/platform/embedded/cluster.js';
 import { readLock } from '../../src/platform/embedded/lock-file.js';
-import { clusterFolder } from '../../src/platform/embedded/places.js';
+import { clusterFolder, runtimeName } from '../../src/platform/embedded/places.js';
 import { socketUrl } from '../../src/platform/embedded/probe.js';
 
 /** A DATA_DIR of a test: everything in it, and what it points to, goes when the test ends. */
@@ -62,6 +62,7 @@ export class DataFolder {
 
   remove(): void {
     const cluster = this.cluster;
+    if (existsSync(cluster)) rmSync(join(tmpdir(), runtimeName(cluster)), { recursive: true, force: true });
     rmSync(this.top, { recursive: true, force: true });
     if (existsSync(cluster)) rmSync(cluster, { recursive: true, force: true });
   }

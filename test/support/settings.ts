@@ -8,7 +8,7 @@ export function testSettings(databaseUrl: string, more: NodeJS.ProcessEnv = {}):
   return readSettings({
     PORT: '0',
     DATABASE_URL: databaseUrl,
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'gongkai-test-data-')),
+    DATA_DIR: mkdtempSync(join(process.env.GONGKAI_TEST_RUN ?? tmpdir(), 'data-')),
     LOG_LEVEL: 'silent',
     NODE_ENV: 'test',
     ...more,

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../src/database/migrate.js';
@@ -25,6 +25,7 @@ export interface TestCluster {
 export async function startTestCluster(): Promise<TestCluster> {
   sweepLeftovers(memoryFolder());
   const folder = mkdtempSync(join(memoryFolder(), `${PREFIX}${process.pid}-`));
+  chmodSync(folder, 0o755); // the user that root lends to PostgreSQL has to get in
   const server = process.env.TEST_POSTGRES === '15' ? await startPostgres15() : await startNewest(folder);
   await furnish(server.socket, APP_ROLE);
   await migrate(socketUrl(server.socket, OWNER, DATABASE));

@@ -45,7 +45,7 @@ export function placeCluster(dataDir: string, who: Identity, note: (line: string
 export function socketFolder(dataDir: string, cluster: string, who: Identity): string {
   const near = join(dataDir, 'run');
   const fits = Buffer.byteLength(near) <= LONGEST_SOCKET_FOLDER && (!who.lent || canEnter(who, dataDir));
-  const folder = fits ? near : join(runtimeFolder(who), `gongkai-${identityOf(cluster)}`);
+  const folder = fits ? near : join(runtimeFolder(who), runtimeName(cluster));
   ownFolder(folder, who);
   return folder;
 }
@@ -71,8 +71,9 @@ function runtimeFolder(who: Identity): string {
   return Buffer.byteLength(tmpdir()) <= 40 && canEnter(who, tmpdir()) ? tmpdir() : '/tmp';
 }
 
-const identityOf = (cluster: string): string =>
-  createHash('sha256').update(realpathSync(cluster)).digest('hex').slice(0, 16);
+/** The same for the same cluster, so that a second start finds the first. */
+export const runtimeName = (cluster: string): string =>
+  `gongkai-${createHash('sha256').update(realpathSync(cluster)).digest('hex').slice(0, 16)}`;
 
 function createOnce(file: string, content: string): void {
   try {
