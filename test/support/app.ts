@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from '../../src/access/demo-accounts.js';
 import { hashPassword } from '../../src/access/password.js';
 import { boot, type Running } from '../../src/boot.js';
 import { loadJurisdiction } from '../../src/catalogue/load-jurisdiction.js';
+import type { Clock } from '../../src/platform/clock.js';
 import { WorkerLoop } from '../../src/worker/worker-loop.js';
 import { freshDatabase, type FreshDatabase } from './database.js';
 import { ManualClock } from './manual-clock.js';
@@ -57,7 +58,7 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, clock = new ManualCl
 }
 
 /** The jurisdiction's trial accounts, all with one hash: signing in is tested elsewhere. */
-async function addDemoAccounts(pool: Pool, jurisdiction: string, clock: ManualClock): Promise<void> {
+export async function addDemoAccounts(pool: Pool, jurisdiction: string, clock: Clock): Promise<void> {
   hash ??= await hashPassword(DEMO_PASSWORD);
   const passwordHash = hash;
   const accounts = loadJurisdiction(jurisdiction).accounts.map(({ account, person, unit, roles }) => ({
@@ -82,6 +83,11 @@ export class Person {
     const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
     if (answer.status >= 300) throw new Error(`${account} cannot sign in: ${answer.text}`);
     return new Person(url, account, cookie);
+  }
+
+  /** The same session, brought to another process of the same installation. */
+  at(url: string): Person {
+    return new Person(url, this.account, this.cookie);
   }
 
   get(path: string) {
