@@ -31,6 +31,13 @@ module.exports = {
       to: { path: '^src/(engine|items|inbox|confidentiality|office|access/(?!rate|problem|refused-error|malformed))' },
     },
     {
+      name: 'the-portal-is-a-leaf',
+      severity: 'error',
+      comment: 'What the window shares with the workbench - how a publication looks - is in src/publication; nothing reaches into the portal.',
+      from: { path: '^src/(?!portal|app\\.module)' },
+      to: { path: '^src/portal' },
+    },
+    {
       name: 'nothing-imports-tests',
       severity: 'error',
       comment: 'Production code must not need test code.',

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
-import { PortalModule } from '../portal/portal.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
+import { PublicationModule } from '../publication/publication.module.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -48,7 +48,7 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, InboxModule, ItemsModule, PortalModule, ProjectsModule],
+  imports: [AuditModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
   controllers: [...PAGES, ...MORE_PAGES],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
 })

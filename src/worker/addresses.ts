@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PublicAddress } from '../platform/public-address.js';
-import { fileAddress } from '../portal/showing/document.js';
-import { addressOf } from '../portal/showing/result.js';
+import { addressOf, fileAddress } from '../publication/addresses.js';
 
 /** Absolute addresses for mails and outside platforms. */
 @Injectable()

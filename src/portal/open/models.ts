@@ -3,9 +3,8 @@ import type { Text } from '../../domain/catalogue/jurisdiction.js';
 import { Pages } from '../pages/pages.js';
 import type { StateRow, VersionRow } from '../reading/document-reader.js';
 import type { ListRow, PublicationRow } from '../reading/rows.js';
-import { fileAddress } from '../../publication/document.js';
+import { addressOf, fileAddress } from '../../publication/addresses.js';
 import { Names } from '../../publication/names.js';
-import { addressOf } from '../showing/result.js';
 import type { OpenLine, OpenPublication } from './schemas.js';
 
 type Named = OpenLine['unit'];

@@ -8,7 +8,8 @@ import type { PublicationRow } from '../reading/rows.js';
 import { documentModel } from '../../publication/document.js';
 import { metaOf } from '../showing/meta.js';
 import { Names } from '../../publication/names.js';
-import { addressOf, resultModel } from '../showing/result.js';
+import { addressOf } from '../../publication/addresses.js';
+import { resultModel } from '../showing/result.js';
 import { Pages, visitOf, type Visit } from './pages.js';
 
 const itemQuery = z.object({

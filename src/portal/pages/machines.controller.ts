@@ -8,7 +8,8 @@ import { listQuery, type ListQuery } from '../query.js';
 import { ListReader } from '../reading/list-reader.js';
 import { SITEMAP_SIZE, SitemapReader } from '../reading/sitemap-reader.js';
 import { Names } from '../../publication/names.js';
-import { addressOf, resultModel } from '../showing/result.js';
+import { addressOf } from '../../publication/addresses.js';
+import { resultModel } from '../showing/result.js';
 import { Pages, sendCached } from './pages.js';
 
 const FEED_SIZE = 50;

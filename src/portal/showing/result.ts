@@ -1,5 +1,6 @@
 import { translate, type Locale } from '../../platform/i18n.js';
 import type { ListRow } from '../reading/rows.js';
+import { addressOf } from '../../publication/addresses.js';
 import type { Names } from '../../publication/names.js';
 
 /** A piece of text, marked where it is what was looked for. */
@@ -20,9 +21,6 @@ export interface ResultModel {
   readonly repealed: boolean;
   readonly relation: string | null;
 }
-
-/** Where a number is read: `{USCC}/{YYYY}-{NNNNN}` is its own address. */
-export const addressOf = (number: string): string => `/open/${number}`;
 
 export function resultModel(row: ListRow, words: readonly string[], names: Names, locale: Locale): ResultModel {
   return {

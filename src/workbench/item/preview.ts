@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ItemView } from '../../items/item-view.js';
 import type { Locale } from '../../platform/i18n.js';
-import { documentModel, type DocumentModel } from '../../portal/showing/document.js';
-import { Names } from '../../portal/showing/names.js';
+import { documentModel, type DocumentModel } from '../../publication/document.js';
+import { Names } from '../../publication/names.js';
 
 /** The page exactly as the public will see it: the window's own view model and partial, over the copy that PUBLISH would write. */
 @Injectable()
