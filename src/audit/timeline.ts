@@ -76,7 +76,7 @@ function actOf({ action, fromState, toState }: TrailEntry, locale: Locale): stri
 /** What was said and set, in a fixed order: grounds before explanations, dates last. */
 function textOf({ content, detail }: TrailEntry, names: Names, locale: Locale): string {
   const input = detail.input;
-  const recorded = content?.recorded;
+  const recorded = content?.recorded ?? record(input).recorded;
   const said: Readonly<Record<string, unknown>> = { ...record(input), ...record(recorded), ...content };
   return FIELDS.flatMap((field) => {
     const value = valueOf(field, said[field], names, locale);
@@ -147,4 +147,5 @@ const say = (locale: Locale, key: string, params: Readonly<Record<string, string
   translate(locale, `trail.${key}`, params);
 const isSystem = (entry: TrailEntry): boolean => entry.unit === 'system';
 const leafOf = (state: string): string => state.slice(state.lastIndexOf('.') + 1);
-const record = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

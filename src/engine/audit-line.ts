@@ -26,7 +26,7 @@ const KEPT = new Set([
   'reviewAgainOn',
   'at',
   'to',
-  'medium',
+  'recorded', // medium, signer's account, time: whose decision it was must outlast what may be erased
   'delivery',
   'channel',
   'receivedOn',

@@ -53,7 +53,11 @@ export class AttachmentsController {
     if (file === undefined || blob === null) throw notFound();
     reply.header('content-type', blob.media_type);
     reply.header('x-content-type-options', 'nosniff');
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`);
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encoded(file.fileName)}`);
     return blob.content;
   }
 }
+
+/** RFC 8187: what encodeURIComponent leaves of the signs that end or quote a value. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

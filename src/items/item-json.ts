@@ -25,7 +25,7 @@ export function itemJson({ opened, actions, extras }: ItemView, locale: Locale):
     states: row.states,
     responsibleUnit: row.unit,
     contentHash: row.content_hash,
-    publicHash: row.public_hash,
+    publicHash: facts.publicHash,
     createdBy: row.created_by,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
