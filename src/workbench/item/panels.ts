@@ -51,6 +51,9 @@ export class Panels {
     const marking = whyNot(opened, actor, 'MARK', jurisdiction).length === 0;
     return {
       document: this.preview.of(view, locale),
+      copy: actor.roles.includes('drafter')
+        ? `/workbench/items/new?entry=${opened.row.entry}&from=${opened.row.id}`
+        : null,
       editable: whyNot(opened, actor, 'EDIT', jurisdiction).length === 0,
       marking,
       marks:

@@ -31,12 +31,8 @@ export type Board = Readonly<Record<'red' | 'amber' | 'green' | 'plain', number>
 export class UnitList {
   constructor(private readonly database: Database) {}
 
-  async rows({ unit, all, tone, thresholds, after, limit }: UnitFilter): Promise<UnitRow[]> {
-    const { rows } = await this.database.pool.query<UnitRow>({
-      name: 'workbench.unit-list',
-      text: ROWS,
-      values: [unit, all, tone, JSON.stringify(thresholds), after?.[0] ?? null, after?.[1] ?? null, limit],
-    });
+  async rows(filter: UnitFilter): Promise<UnitRow[]> {
+    const { rows } = await this.database.pool.query<UnitRow>(unitStatement(filter));
     return rows;
   }
 
@@ -59,14 +55,27 @@ const TONE = `CASE WHEN t.state IS NULL OR NOT ${OPEN} THEN 'plain' WHEN c.enter
 const thresholds = (parameter: string): string =>
   `LEFT JOIN jsonb_to_recordset(${parameter}::jsonb) AS t(state text, late timestamptz, soon timestamptz) ON t.state = c.state`;
 
+/** Named by its shape: a condition nobody asked for is not in it, so the key stays a condition of the index. */
+export function unitStatement({ unit, all, tone, thresholds: limits, after, limit }: UnitFilter) {
+  const values: unknown[] = [unit, JSON.stringify(limits), limit];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const asked = [
+    ...(all ? [] : [OPEN]),
+    ...(tone === null ? [] : [`${TONE} = ${place(tone)}`]),
+    ...(after === null ? [] : [`(c.updated_at, c.id) < (${place(after[0])}::timestamptz, ${place(after[1])}::uuid)`]),
+  ];
+  const name = `workbench.unit-list${all ? '.all' : ''}${tone === null ? '' : '.tone'}${after === null ? '' : '.after'}`;
+  return { name, text: `${ROWS} ${asked.map((one) => `AND ${one}`).join(' ')} ${ORDER}`, values };
+}
+
 const ROWS = `
 SELECT c.id, to_char(c.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, i.entry, i.title, c.state, c.states,
   a.person, c.entered_at, i.number,
   (SELECT h.person FROM task k JOIN account h ON h.id = k.claimed_by WHERE k.case_id = c.id AND k.status = 'open' LIMIT 1) AS holder
-FROM workflow_case c JOIN item i ON i.id = c.id JOIN account a ON a.id = c.created_by ${thresholds('$4')}
-WHERE c.unit = $1 AND ($2::boolean OR ${OPEN}) AND ($3::text IS NULL OR ${TONE} = $3)
-  AND ($5::timestamptz IS NULL OR (c.updated_at, c.id) < ($5, $6::uuid))
-ORDER BY c.updated_at DESC, c.id DESC LIMIT $7`;
+FROM workflow_case c JOIN item i ON i.id = c.id JOIN account a ON a.id = c.created_by ${thresholds('$2')}
+WHERE c.unit = $1`;
+
+const ORDER = 'ORDER BY c.updated_at DESC, c.id DESC LIMIT $3';
 
 const BOARD = `
 SELECT count(*) FILTER (WHERE tone = 'red')::int AS red, count(*) FILTER (WHERE tone = 'amber')::int AS amber,
