@@ -60,6 +60,7 @@ async function assemble(settings: Settings, source: DataSource, overrides: Overr
 async function start(app: NestFastifyApplication, settings: Settings, source: DataSource): Promise<Running> {
   const worker = app.get(WorkerLoop, { strict: false });
   const port = settings.role === 'worker' ? settings.workerPort : settings.port;
+  if (settings.role === 'all') nudgeAfterWrites(app, worker);
   try {
     const url = port === null ? null : await listen(app, settings, port);
     if (url === null) await app.init();
@@ -89,6 +90,17 @@ async function listen(app: NestFastifyApplication, settings: Settings, port: num
   const address = app.get(PublicAddress, { strict: false });
   const bound = (app.getHttpServer().address() as AddressInfo).port;
   return address.listens(bound);
+}
+
+/** Where web and worker are one process, jobs need not wait for their interval; elsewhere the rows are found by polling. */
+function nudgeAfterWrites(app: NestFastifyApplication, worker: WorkerLoop): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      if (request.method !== 'GET' && reply.statusCode < 400) worker.nudge();
+      done();
+    });
 }
 
 /** A worker's port is for those who run it. */

@@ -54,4 +54,4 @@ async function create(
   return `created the administrator ${account} (${person}, ${unit})`;
 }
 
-runCommand(adminCreate);
+runCommand(USAGE, adminCreate);

@@ -74,4 +74,4 @@ function readable<T>(read: () => T): T {
   }
 }
 
-runCommand(auditVerify);
+runCommand(USAGE, auditVerify);

@@ -32,4 +32,4 @@ const complain = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-runCommand(demoLoad);
+runCommand('usage: npm run demo:load (with DATABASE_URL; needs an empty or demonstration database)', demoLoad);

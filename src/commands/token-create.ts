@@ -26,4 +26,4 @@ function readArguments(): TokenOrder {
   return { account: values.account, name: values.name ?? 'program', days };
 }
 
-runCommand(tokenCreate);
+runCommand(USAGE, tokenCreate);

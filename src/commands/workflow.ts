@@ -67,4 +67,4 @@ function paths(definition: Definition): string {
 const line = ({ state, moves }: Path): string =>
   `${state}\n  ${moves.map(({ action, role }) => `${action} (${role})`).join(' → ') || 'where every case begins'}`;
 
-runCommand(workflow);
+runCommand(USAGE, workflow);

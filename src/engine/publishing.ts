@@ -63,5 +63,11 @@ export class Publishing {
 
 /** What a resident may search for: title, summary and every public text of the body. */
 function searchText(copy: ReturnType<typeof publicCopy>): string {
-  return [copy.title, copy.summary, ...copy.body.map((element) => JSON.stringify(element.value ?? ''))].join('\n');
+  return [copy.title, copy.summary, ...copy.body.flatMap((element) => textsOf(element.value))].join('\n');
+}
+
+/** The words of a value, whatever its kind: texts, cells and figures, not the names of its fields. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }

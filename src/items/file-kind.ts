@@ -18,9 +18,6 @@ const TEXTS: Readonly<Record<string, string>> = {
   '.csv': 'text/csv; charset=utf-8',
 };
 
-/** 20 MiB: a scanned announcement with its maps; larger files belong on the trading platform. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
-
 /** The media type by content, or why the file is not taken. */
 export async function kindOf(bytes: Buffer, fileName: string): Promise<Outcome<string>> {
   const ending = extname(fileName).toLowerCase();

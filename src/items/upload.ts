@@ -2,7 +2,6 @@ import { basename, extname } from 'node:path';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { RefusedError } from '../access/refused-error.js';
-import { LARGEST_FILE } from './file-kind.js';
 
 export interface Upload {
   readonly bytes: Buffer;
@@ -16,7 +15,7 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
   const fields: Record<string, string> = {};
   let file: { bytes: Buffer; fileName: string } | null = null;
-  for await (const part of request.parts({ limits: { fileSize: LARGEST_FILE, files: 1, fields: 10 } })) {
+  for await (const part of request.parts({ limits: { files: 1, fields: 10 } })) {
     if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
     else file = { bytes: await bytesOf(part), fileName: cleanName(part.filename) };
   }
@@ -26,7 +25,7 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload> {
   return { ...file, title: title === '' ? file.fileName : title, fields };
 }
 
-/** `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413 with the limit. */
+/** The limit is MAX_UPLOAD_MB. `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413 with the limit. */
 const bytesOf = async (part: MultipartFile): Promise<Buffer> => await part.toBuffer();
 
 /** No folders: a name is shown to people and sent in a header. The ending stays when the name is too long. */

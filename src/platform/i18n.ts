@@ -21,10 +21,17 @@ export const isTranslated = (locale: Locale, key: string): boolean => sentencesO
 
 /** What is wrong, in the person's language, with the rule it comes from: "… 依据：谁批准、谁公开（方案三）". */
 export function sentenceOf(refusal: Pick<Refusal, 'code' | 'params' | 'rule'>, locale: Locale): string {
-  const sentence = translate(locale, `refusals.${refusal.code}`, refusal.params);
+  const sentence = translate(locale, `refusals.${refusal.code}`, withRoleNamed(refusal.params, locale));
   return refusal.rule === undefined
     ? sentence
     : translate(locale, 'common.with-rule', { sentence, rule: refusal.rule });
+}
+
+/** A role is told by its name, not by its id. */
+function withRoleNamed(params: Params = {}, locale: Locale): Params {
+  const { role } = params;
+  if (typeof role !== 'string' || !isTranslated(locale, `workbench.roles.${role}`)) return params;
+  return { ...params, role: translate(locale, `workbench.roles.${role}`) };
 }
 
 /** The words of a text that data carries in both languages. */

@@ -6,7 +6,7 @@ import { SETTINGS, type Settings } from './settings.js';
 export class PublicAddress {
   private listening: string | null = null;
 
-  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl' | 'host' | 'port'>) {}
+  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl' | 'host' | 'port' | 'role'>) {}
 
   /** With PORT=0 the port is known only once the process listens. */
   get base(): string {
@@ -15,8 +15,9 @@ export class PublicAddress {
 
   /** Told once by whoever listens; answers with the address that can be opened on this machine. */
   listens(port: number): string {
-    this.listening = addressOf(this.settings.host, port);
-    return this.listening;
+    const address = addressOf(this.settings.host, port);
+    if (this.settings.role !== 'worker') this.listening = address; // a worker's port is for its operator
+    return address;
   }
 }
 

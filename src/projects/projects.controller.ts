@@ -27,8 +27,7 @@ export class ProjectsController {
     @Query({ schema: projectQuery }) query: z.infer<typeof projectQuery>,
     @Ask() ask: Asking,
   ): Promise<unknown> {
-    ask.actor();
-    const { rows, next } = orRefuse(await this.projects.list(query));
+    const { rows, next } = orRefuse(await this.projects.list(ask.actor(), query));
     return { projects: rows.map(json), next };
   }
 

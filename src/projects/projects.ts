@@ -36,9 +36,12 @@ export class Projects {
     return accepted({ ...project, created_by: actor.account, created_unit: actor.unit, created_at: at });
   }
 
+  /** Whoever reads no items lists no projects either: administrators, the secrecy authority (invariant 6). */
   async list(
+    actor: Actor,
     query: z.infer<typeof projectQuery>,
   ): Promise<Outcome<{ rows: readonly ProjectRow[]; next: string | null }>> {
+    if (readScope(actor, this.jurisdiction).kind === 'none') return accepted({ rows: [], next: null });
     const key = query.cursor === undefined ? null : momentInCursor(query.cursor);
     if (query.cursor !== undefined && key === null)
       return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);

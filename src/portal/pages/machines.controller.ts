@@ -1,4 +1,4 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { SITEMAP_SIZE, SitemapReader } from '../reading/sitemap-reader.js';
 import { Names } from '../../publication/names.js';
 import { addressOf } from '../../publication/addresses.js';
 import { resultModel } from '../showing/result.js';
+import { SearchLimit } from '../search-limit.js';
 import { Pages, sendCached } from './pages.js';
 
 const FEED_SIZE = 50;
@@ -29,6 +30,7 @@ export class MachinesController {
   ) {}
 
   @Get('feed.atom')
+  @UseGuards(SearchLimit)
   async feed(
     @Query({ schema: listQuery }) query: ListQuery,
     @Req() request: FastifyRequest,

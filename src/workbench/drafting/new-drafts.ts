@@ -83,7 +83,7 @@ export class NewDrafts {
     project: Draft['project'],
     refusals: readonly Reason[],
   ): Promise<Draft> {
-    const listed = project === null ? await this.projects.list({}) : null;
+    const listed = project === null ? await this.projects.list(actor, {}) : null;
     return {
       ...{ entry, typed, refusals, project, item: null, revision: null, changed: null, saved: false },
       projects: listed?.ok === true ? listed.value.rows : [],

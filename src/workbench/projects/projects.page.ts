@@ -34,7 +34,9 @@ export class ProjectsPage {
     const visit = this.desk.visit(request, reply);
     const kind = query.kind === undefined || query.kind === '' ? {} : { kind: query.kind };
     const q = (query.q ?? '').trim();
-    const { rows, next } = orRefuse(await this.projects.list({ ...query, ...(q === '' ? {} : { q }), ...kind }));
+    const { rows, next } = orRefuse(
+      await this.projects.list(visit.actor, { ...query, ...(q === '' ? {} : { q }), ...kind }),
+    );
     const title = translate(visit.locale, 'workbench.nav.projects');
     const more = new URLSearchParams({ ...(q === '' ? {} : { q }), ...kind });
     if (next !== null) more.set('cursor', next);

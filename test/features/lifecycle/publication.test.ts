@@ -51,15 +51,20 @@ describe('发布: three rights and three states', () => {
     expect((await openly(number)).status).toBe(200);
   });
 
-  test('a page that was taken down answers 410 with the notice, and a correction cannot be begun', async () => {
+  test('a page that was taken down answers 410 with the notice, and comes back only corrected, reviewed and approved', async () => {
     const id = await published(app);
     const number = await numberOf(id);
     await must(app, id, 'land-bureau.publisher', 'TAKE_DOWN', { reason: '出让活动终止' });
     const gone = await openly(number);
     expect([gone.status, JSON.stringify(gone.body)]).toEqual([410, expect.stringContaining('出让活动终止')]);
-    expect(codes(await (await app.as('land-bureau.drafter')).act(id, 'CORRECT', { reason: '改' }))).toEqual([
-      'not-public',
-    ]);
+    await must(app, id, 'land-bureau.drafter', 'CORRECT', { reason: '改正后重新公开' });
+    expect((await openly(number)).status).toBe(410);
+    await must(app, id, 'land-bureau.drafter', 'SUBMIT');
+    await (await app.as('land-bureau.reviewer')).markAll(id);
+    await must(app, id, 'land-bureau.reviewer', 'CLEAR');
+    await must(app, id, 'land-bureau.approver', 'APPROVE');
+    await must(app, id, 'land-bureau.publisher', 'PUBLISH');
+    expect((await openly(number)).body).toMatchObject({ number, version: 2 });
   });
 
   test('a repealed item stays readable and says so', async () => {
@@ -111,5 +116,20 @@ describe('更正: corrections', () => {
       contentHash: before.contentHash,
       publicHash: before.publicHash,
     });
+  });
+});
+
+describe('timers', () => {
+  test('one whose proposal breaks is put off and holds up no other', async () => {
+    const broken = await approved(app);
+    const sound = await approved(app);
+    const at = new Date(app.clock.now().getTime() + HOUR).toISOString();
+    for (const id of [broken, sound]) await must(app, id, 'land-bureau.publisher', 'SCHEDULE', { at });
+    await app.pool.query(`UPDATE workflow_case SET snapshot = '{"value":"nowhere"}' WHERE id = $1`, [broken]);
+    app.clock.advance(HOUR + 1000);
+    await app.drain();
+    expect((await (await app.as('land-bureau.publisher')).item(sound)).states).toContain('visibility.current');
+    const { rows } = await app.pool.query(`SELECT status, note FROM timer WHERE case_id = $1`, [broken]);
+    expect(rows[0]).toMatchObject({ status: 'open', note: expect.stringContaining('Error') });
   });
 });

@@ -45,5 +45,6 @@ export const releasable: Guard = (proposal) => {
 /** The lawful term runs on whatever is or may again be readable. */
 export const termRunning: Guard = (proposal) => onlyFrom(proposal, 'current', 'held', 'repealed');
 
-/** CORRECT 更正: of what the public can read now. */
-export const correctable: Guard = (proposal) => (isIn(proposal, 'visibility.current') ? [] : [notNow('not-public')]);
+/** CORRECT 更正: of what the public can read now, or of what was taken down and is to come back in order. */
+export const correctable: Guard = (proposal) =>
+  ['visibility.current', 'visibility.takenDown'].some((state) => isIn(proposal, state)) ? [] : [notNow('not-public')];
