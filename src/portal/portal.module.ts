@@ -3,6 +3,7 @@ import { translate } from '../platform/i18n.js';
 import { Views } from '../platform/views.js';
 import { OpenModels } from './open/models.js';
 import { PublicationsController } from './open/publications.controller.js';
+import { CalendarPage } from './pages/calendar.page.js';
 import { CataloguePage } from './pages/catalogue.page.js';
 import { FilesController } from './pages/files.controller.js';
 import { HomePage } from './pages/home.page.js';
@@ -31,6 +32,7 @@ import { PublicationModule } from '../publication/publication.module.js';
     ProjectPage,
     SearchPage,
     CataloguePage,
+    CalendarPage,
     ItemPage,
     FilesController,
     MachinesController,

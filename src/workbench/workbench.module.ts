@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
@@ -48,7 +49,7 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
+  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
   controllers: [...PAGES, ...MORE_PAGES],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../access/refused-error.js';
+import { ClockCards } from '../../deadlines/clock-cards.js';
 import { ItemViews, type ItemView } from '../../items/item-view.js';
 import { translate } from '../../platform/i18n.js';
 import { Desk, type Visit } from '../desk.js';
@@ -17,6 +18,7 @@ export class ItemPages {
     private readonly views: ItemViews,
     private readonly model: ItemModel,
     private readonly panels: Panels,
+    private readonly clocks: ClockCards,
     private readonly question: QuestionPage,
   ) {}
 
@@ -44,6 +46,7 @@ export class ItemPages {
       ],
     };
     const panel = await this.panels.of(tab, visit, view, tried);
-    await this.desk.show(visit, 'item', page, { ...model, tab, tabs: tabModels(view, tab, locale), panel });
+    const clocks = await this.clocks.of(view.opened, locale);
+    await this.desk.show(visit, 'item', page, { ...model, tab, tabs: tabModels(view, tab, locale), panel, clocks });
   }
 }
