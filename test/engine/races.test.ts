@@ -54,17 +54,10 @@ describe('the cost of one action', () => {
     const id = await cleared(app);
     const approver = await app.as('land-bureau.approver');
     const { revision } = await approver.item(id);
-    const seen: string[] = [];
-    const { query } = app.pool;
-    app.pool.query = function (this: typeof app.pool, ...asked: [never]) {
-      seen.push((asked[0] as { name?: string }).name ?? String(asked[0]));
-      return query.apply(this, asked);
-    } as typeof app.pool.query;
-    try {
-      expect((await approver.act(id, 'APPROVE', {}, { revision })).status).toBe(200);
-    } finally {
-      app.pool.query = query;
-    }
+    const asked = jest.spyOn(app.pool, 'query');
+    expect((await approver.act(id, 'APPROVE', {}, { revision })).status).toBe(200);
+    const seen = asked.mock.calls.map(([query]) => (query as unknown as { name: string }).name);
+    asked.mockRestore();
     expect(seen.filter((name) => !name.startsWith('session'))).toEqual([
       'case.read',
       expect.stringMatching(/^case\.advance:c\./),

@@ -66,7 +66,11 @@ onPostgres15('on PostgreSQL 15, the oldest that must do, with DATABASE_URL', () 
   test('several processes that start at once migrate once', async () => {
     await asSuperuser('CREATE DATABASE many OWNER maker');
     const url = socketUrl(server.socket, 'maker', 'many');
-    await Promise.all(Array.from({ length: 4 }, async () => { await migrate(url); }));
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        await migrate(url);
+      }),
+    );
     const client = new Client({ connectionString: url });
     await client.connect();
     const done = await client.query<{ name: string }>(

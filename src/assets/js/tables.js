@@ -38,7 +38,9 @@ function fitting(cell, text) {
 document.addEventListener('gongkai:filling', ({ detail }) => {
   for (const grid of document.querySelectorAll('[data-grid]')) {
     const prefix = cellsOf(grid.tBodies[0].rows[0])[0].name.replace(/\.\d+\.[^.]+$/, '.');
-    const rows = detail.filter((name) => name.startsWith(prefix)).map((name) => Number(name.slice(prefix.length).split('.')[0]));
+    const rows = detail
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => Number(name.slice(prefix.length).split('.')[0]));
     while (grid.tBodies[0].rows.length <= Math.max(-1, ...rows)) addRow(grid);
   }
 });

@@ -49,7 +49,7 @@ describe('the demonstration', () => {
     expect(new Set(items.map(({ entry }) => entry))).toEqual(new Set(jurisdiction.entries.keys()));
   });
 
-  test('has an item in every state of the workflow, but for the display term that no entry sets', async () => {
+  test('has an item in every state of the workflow, but for the display term, which lasts three years', async () => {
     const definition = readDefinition(readFileSync('workflows/disclosure.yaml', 'utf8'), 'disclosure.yaml', DISCLOSURE);
     const leaves = [...definition.nodes.values()].filter(({ children }) => children.length === 0);
     const present = await rows<{ state: string }>('SELECT DISTINCT unnest(states) AS state FROM workflow_case');

@@ -10,7 +10,6 @@ afterAll(async () => {
 });
 
 const HOUR = 3_600_000;
-const codes = (answer: { body: { reasons?: { code: string }[] } }) => answer.body.reasons?.map(({ code }) => code);
 const numberOf = async (id: string) =>
   (await (await app.as('land-bureau.publisher')).item(id)).publication.number as string;
 const openly = async (number: string) =>
