@@ -30,10 +30,14 @@ describe('索引号: never reused', () => {
     const id = await approved(app);
     const publisher = await app.as('land-bureau.publisher');
     const { revision } = await publisher.item(id);
+    const asked = jest.spyOn(app.pool, 'query');
     const answers = await heldAtTheTrail(app.database.ownerPool(), 2, () =>
       [1, 2].map(async () => await publisher.act(id, 'PUBLISH', {}, { revision })),
     );
+    const ended = await Promise.allSettled(asked.mock.results.map(async ({ value }) => await (value as unknown)));
+    asked.mockRestore();
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(ended.filter((one) => one.status === 'rejected')).toEqual([]); // the guard decides, not the trail's own index
     const next = await approved(app);
     await must(app, next, 'land-bureau.publisher', 'PUBLISH');
     const [one, other] = [await publisher.item(id), await publisher.item(next)];
