@@ -41,7 +41,7 @@ export function clockOf(rule: Rule, { calendar, facts, now }: Reading): Clock {
   const { count, due } = period;
   const inHours = rule.unit === 'clock-hour';
   const warnings = warningsOf(rule, period, calendar);
-  const doneAt = facts.done[act] ?? null;
+  const doneAt = facts.done[act] ?? shownBy(rule, period, facts);
   const state = stateOf(period, doneAt, now);
   const warned = warnings.some(({ at }) => at <= now.toISOString());
   return {
@@ -62,6 +62,12 @@ export function clockOf(rule: Rule, { calendar, facts, now }: Reading): Clock {
     ...{ provisional: count?.provisional ?? false, counted: count?.counted ?? [], madeUp: count?.madeUp ?? [] },
     ...{ skipped: count?.skipped ?? [], movedFrom: count?.movedFrom ?? null, warnings },
   };
+}
+
+/** An act that no step of the workflow is: a verification is done on its day, unless that was of an earlier text. */
+function shownBy({ doneBy }: Rule, { start }: Period, { events }: ClockFacts): string | null {
+  const shown = doneBy === null ? undefined : events[doneBy];
+  return shown === undefined || start === null || dayOf(shown) < dayOf(start) ? null : shown;
 }
 
 /** Judged at the moment of the act once it is done, else now: met or late it stays so. */

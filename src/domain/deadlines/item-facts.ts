@@ -18,13 +18,10 @@ export interface ItemClockSource {
 /** From what was drafted and done to the facts clocks are computed from; a date that is none is as good as not given. */
 export function clockFactsOf(entry: Entry, source: ItemClockSource): ClockFacts {
   const { correction, done } = historyOf(source.acts);
-  const events = eventsOf(entry, source);
-  const verified = events['notice-verified'];
   return {
     ...NO_FACTS,
-    ...{ events, codes: codesOf(entry, source.elements), correction },
+    ...{ events: eventsOf(entry, source), codes: codesOf(entry, source.elements), correction, done },
     filled: entry.elements.filter(({ id }) => isFilled(source.elements[id])).map(({ id }) => id),
-    done: { ...done, ...(verified === undefined ? {} : { verify: verified }) },
     owed: !source.states.some((state) => NOT_OWED.has(state)),
   };
 }
@@ -34,11 +31,17 @@ const NOT_OWED: ReadonlySet<string> = new Set(['work.withheld', 'work.onRequestO
 
 function eventsOf(entry: Entry, { dates, consultation }: ItemClockSource): Record<string, string> {
   const wrong = new Set(invalidDates(entry, dates).map(({ field }) => field));
-  const given = Object.entries(dates).filter(([id, text]) => text !== '' && !wrong.has(`dates.${id}`));
+  const given = Object.entries(dates).filter(
+    ([id, text]) => text !== '' && !wrong.has(`dates.${id}`) && isPlausible(text),
+  );
   const asked = given.map(([id, text]) => [id, readMoment(text) ?? text]);
   const letter = consultation === null ? [] : [['consultation-received', consultation.receivedOn]];
   return Object.fromEntries([...asked, ...letter]) as Record<string, string>;
 }
+
+/** A slip of the hand such as 2206 or 9999 starts no clock. */
+const isPlausible = (text: string): boolean =>
+  text.split('/').every((part) => part >= '2000-01-01' && part < '2100-01-01');
 
 function codesOf(entry: Entry, elements: Readonly<Record<string, unknown>>): Record<string, string> {
   const codes = entry.elements.filter(({ id, kind }) => kind === 'code' && isFilled(elements[id]));

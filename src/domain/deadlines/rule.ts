@@ -17,6 +17,10 @@ export interface Rule {
   readonly until: string; // the event that ends a `between`
   readonly when: NonNullable<DeadlineRule['when']>;
   readonly overlay: boolean;
+  /** Counts the receipt or verification of a text: of each version its own (A26). */
+  readonly ofReceipt: boolean;
+  /** The event that shows the act as done, where it is none of the workflow. */
+  readonly doneBy: string | null;
   readonly extension: number;
   readonly pauses: readonly string[];
   readonly from?: string;
@@ -30,7 +34,8 @@ export function ruleOf(rule: DeadlineRule, fallback?: DeadlineRule): Rule {
     ...{ id: rule.id, text: rule.zh, citation: rule.basis, act: rule.act ?? 'publish', binding: true, ambiguity: null },
     ...{ type: rule.type, n: counting?.n ?? 0, unit: counting?.unit ?? 'working-day' },
     ...{ event: rule.event ?? rule.after ?? '', until: rule.before ?? '', eventByMode: rule.eventByMode ?? null },
-    ...{ when: rule.when ?? {}, overlay: rule.overlay ?? false },
+    ...{ when: rule.when ?? {}, overlay: rule.overlay ?? false, doneBy: null },
+    ofReceipt: rule.unit === 'clock-hour' || rule.precondition !== undefined,
     ...{ extension: rule.extension?.n ?? 0, pauses: rule.pauses ?? [] },
     ...versionOf(rule),
   };
@@ -43,6 +48,7 @@ export function preconditionOf(rule: DeadlineRule): Rule | null {
   return {
     ...ruleOf(rule),
     ...{ id: `${rule.id}/${step}`, act: 'verify', type: 'within', n, unit, event, ambiguity: 'A17' },
+    doneBy: rule.event ?? null,
   };
 }
 
@@ -52,6 +58,7 @@ export function overrideOf(override: StatutoryOverride): Rule {
     ...{ id, text, citation, act: override.act ?? 'publish', binding: evidence === 'verified' },
     ...{ type: direction === 'before' ? 'not-later-than-before' : 'within', n, unit, event },
     ...{ ambiguity: null, eventByMode: null, until: '', when: {}, overlay: false, extension: 0, pauses: [] },
+    ...{ ofReceipt: false, doneBy: null },
     ...versionOf(override),
   };
 }

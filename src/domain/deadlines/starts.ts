@@ -33,12 +33,11 @@ function knownAt(rule: Rule, event: string, facts: ClockFacts): string | null {
   if (correction === null || !FORWARD.has(rule.type)) return given;
   const fresh = given !== null && dayOf(given) > dayOf(correction.previouslyPublishedAt);
   if (fresh) return given;
-  return isOfReceipt(rule) ? null : dateInShanghai(correction.begunAt);
+  return rule.ofReceipt || rule.act !== 'publish' ? null : dateInShanghai(correction.begunAt);
 }
 
 const MODE = 'grant-mode';
 const FORWARD: ReadonlySet<Rule['type']> = new Set(['within', 'simultaneous']);
-const isOfReceipt = ({ when, act }: Rule): boolean => 'submission-mode' in when || act !== 'publish';
 
 /** The day in Tongjiang of a date or an instant. */
 export const dayOf = (moment: string): string => (moment.length === 10 ? moment : dateInShanghai(moment));

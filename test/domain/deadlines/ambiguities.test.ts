@@ -161,7 +161,7 @@ describe('the ambiguities of the plan that concern deadlines, read as the collec
       ['tender-verified-1wd/verification', 'verify', '2026-09-22', 'running', []],
       ['tender-verified-1wd', 'publish', null, 'not-started', ['notice-verified']],
     ]);
-    const verified = { events: { ...submitted, 'notice-verified': '2026-09-23' }, done: { verify: '2026-09-23' } };
+    const verified = { events: { ...submitted, 'notice-verified': '2026-09-23' } };
     const after = clocks('engineering-tender-notice', verified, '2026-09-23');
     expect(after.map(({ act, due, state, governs }) => [act, due, state, governs])).toEqual([
       ['publish', '2026-09-24', 'running', true],
