@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The canonical form of a JSON value (RFC 8785, JCS): no white space, members sorted by the UTF-16 code units of their names,
@@ -15,7 +15,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of canonical JSON (its UTF-8 bytes), 64 lower-case hex digits. */
 export function sha256Hex(canonical: string): string {
-  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+  return hash('sha256', canonical, 'hex');
 }
 
 function write(value: unknown, path: string): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 
 /** One line of the trail: every column of `audit_entry` but its hash. */
@@ -48,7 +48,7 @@ export function entryHash(body: AuditEntryBody): Buffer {
     contentDigest: body.contentDigest?.toString('hex') ?? null,
     prevHash: body.prevHash.toString('hex'),
   });
-  return createHash('sha256').update(canonical, 'utf8').digest();
+  return hash('sha256', canonical, 'buffer');
 }
 
 /**
@@ -58,5 +58,5 @@ export function entryHash(body: AuditEntryBody): Buffer {
 export function contentDigest(salt: Buffer, content: unknown): Buffer {
   if (salt.length < 16) throw new RangeError(`a salt of ${salt.length} bytes can be guessed: 16 at least`);
   const canonical = canonicalJson({ salt: salt.toString('hex'), content });
-  return createHash('sha256').update(canonical, 'utf8').digest();
+  return hash('sha256', canonical, 'buffer');
 }

@@ -83,8 +83,9 @@ function taken(
   jurisdiction: Jurisdiction,
 ): Step {
   const event: ActionEvent = { type: proposal.action, proposal, jurisdiction };
-  if (!snapshot.can(event)) throw new Error(`${definition.name}: guards and machine disagree about ${proposal.action}`);
   const [next, actions] = transition(definition.machine, snapshot, event);
+  if (next === snapshot && actions.length === 0)
+    throw new Error(`${definition.name}: guards and machine disagree about ${proposal.action}`);
   const effects = actions.map(({ type, params }) => ({ type, params: { ...(params as Named['params']) } }));
   const changes = merged(effects.map(({ type, params }) => effectOf(definition, type)(proposal, params)));
   return stepTo(definition, next, proposal.facts, effects, changes);
