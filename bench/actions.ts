@@ -3,6 +3,7 @@ import { WorkflowEngine } from '../src/engine/workflow-engine.js';
 import { bareAction } from './bare.js';
 import { CYCLE, must, preparedItem, type Standpoint } from './cycle.js';
 import type { House } from './house.js';
+import { mustWriteTheSame } from './parity.js';
 import { median, quantile, round, type Round } from './rounds.js';
 import { templates } from './template.js';
 
@@ -17,10 +18,11 @@ export interface Summary {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  readonly cpu: number;
 }
 
 /** Items of one contestant: each lane walks its own few, so that nobody waits for a row. */
-const ITEMS = 256;
+const [LANES, SHARE] = [32, 8];
 
 /** Engine and hand-made statement take turns, round by round; medians of the rounds are compared. */
 export async function compareActions(
@@ -30,6 +32,12 @@ export async function compareActions(
   ms: number,
 ): Promise<Compared[]> {
   const [byEngine, byHand] = [await engineLanes(house), await bareLanes(house)];
+  await mustWriteTheSame(
+    house,
+    [byEngine, byHand].map((act) => async () => {
+      for (let nth = 0; nth < SHARE * CYCLE.length; nth += 1) await act(0);
+    }),
+  );
   const compared: Compared[] = [];
   for (const contestant of [byEngine, byHand]) await round(8, ms * 2, contestant); // both compiled, every statement prepared
   for (const count of atOnce) {
@@ -52,6 +60,7 @@ function summary(rounds: readonly Round[]): Summary {
     perSecond: median(rounds.map((each) => each.perSecond)),
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
+    cpu: median(rounds.map((each) => each.cpu)),
   };
 }
 
@@ -79,12 +88,11 @@ export async function bareLanes(house: House): Promise<(lane: number) => Promise
 }
 
 async function lanes(house: House): Promise<(lane: number) => Standpoint> {
-  const items = await Promise.all(Array.from({ length: ITEMS }, async () => await preparedItem(house)));
+  const items = await Promise.all(Array.from({ length: LANES * SHARE }, async () => await preparedItem(house)));
   const acted = new Map<number, number>();
   return (lane) => {
     const nth = acted.get(lane) ?? 0;
     acted.set(lane, nth + 1);
-    const share = ITEMS / 32;
-    return items[(lane % 32) * share + (nth % share)]!;
+    return items[lane * SHARE + (nth % SHARE)]!;
   };
 }

@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const house = await openHouse(Math.max(...AT_ONCE));
   try {
     say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
-    say(actionsTable(await compareActions(house, AT_ONCE, quick ? 3 : 5, quick ? 1000 : 4000)));
+    say(actionsTable(await compareActions(house, AT_ONCE, quick ? 4 : 10, quick ? 700 : 1500)));
     const volume = quick ? 20_000 : 100_000;
     const others = [
       await measureClaims(house, quick ? 200 : 1000),

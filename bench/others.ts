@@ -17,7 +17,7 @@ export interface Measured {
   readonly p99: number;
 }
 
-const line = (what: string, { perSecond, latencies }: Round): Measured => ({
+const line = (what: string, { perSecond, latencies }: Pick<Round, 'perSecond' | 'latencies'>): Measured => ({
   what,
   perSecond,
   p50: quantile(latencies, 0.5),

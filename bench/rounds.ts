@@ -3,12 +3,14 @@ export interface Round {
   readonly perSecond: number;
   /** Of every single action, in milliseconds. */
   readonly latencies: readonly number[];
+  /** Processor time of this process for one action, in milliseconds: the server's own comes on top. */
+  readonly cpu: number;
 }
 
 /** Keeps `atOnce` actions under way until the time is over; `act` takes the number of the lane, so that lanes share nothing. */
 export async function round(atOnce: number, ms: number, act: (lane: number) => Promise<void>): Promise<Round> {
   const latencies: number[] = [];
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   const lanes = Array.from({ length: atOnce }, async (_, lane) => {
     for (let from = performance.now(); from - start < ms;) {
       await act(lane);
@@ -18,19 +20,25 @@ export async function round(atOnce: number, ms: number, act: (lane: number) => P
     }
   });
   await Promise.all(lanes);
-  return { perSecond: (latencies.length * 1000) / (performance.now() - start), latencies };
+  return told(latencies, start, used);
 }
 
 /** Does a fixed number of things one after the other. */
 export async function series(count: number, act: (nth: number) => Promise<unknown>): Promise<Round> {
   const latencies: number[] = [];
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   for (let nth = 0; nth < count; nth += 1) {
     const from = performance.now();
     await act(nth);
     latencies.push(performance.now() - from);
   }
-  return { perSecond: (count * 1000) / (performance.now() - start), latencies };
+  return told(latencies, start, used);
+}
+
+function told(latencies: readonly number[], start: number, used: NodeJS.CpuUsage): Round {
+  const { user, system } = process.cpuUsage(used);
+  const perSecond = (latencies.length * 1000) / (performance.now() - start);
+  return { perSecond, latencies, cpu: (user + system) / 1000 / latencies.length };
 }
 
 export function quantile(values: readonly number[], share: number): number {

@@ -14,13 +14,24 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 export function actionsTable(compared: readonly Compared[]): string {
-  const head = ['at once', 'engine /s', 'p50 ms', 'p99 ms', 'bare pg /s', 'p50 ms', 'p99 ms', 'ratio'];
+  const head = [
+    'at once',
+    'engine /s',
+    'p50 ms',
+    'p99 ms',
+    'cpu ms',
+    'bare pg /s',
+    'p50 ms',
+    'p99 ms',
+    'cpu ms',
+    'ratio',
+  ];
   return table(
     head,
     compared.map(({ atOnce, engine, bare, ratio }) => [
       whole(atOnce),
-      ...[whole(engine.perSecond), fine(engine.p50), fine(engine.p99)],
-      ...[whole(bare.perSecond), fine(bare.p50), fine(bare.p99)],
+      ...[whole(engine.perSecond), fine(engine.p50), fine(engine.p99), fine(engine.cpu)],
+      ...[whole(bare.perSecond), fine(bare.p50), fine(bare.p99), fine(bare.cpu)],
       fine(ratio),
     ]),
   );
