@@ -76,6 +76,7 @@ export const EDGES: Readonly<Record<string, Act>> = {
   'visibility.held RELEASE 0': release,
   'visibility.held TAKE_DOWN 0': [way.held, 'TAKE_DOWN', publisher, because],
   'visibility.held DISPLAY_TERM_ENDED 0': [way.held, 'DISPLAY_TERM_ENDED', SYSTEM],
+  'visibility.takenDown DISPLAY_TERM_ENDED 0': [takenDown, 'DISPLAY_TERM_ENDED', SYSTEM],
   'visibility.takenDown PUBLISH 0': [takenDown, 'PUBLISH', publisher],
   'visibility.takenDown PUBLICATION_DUE 0': [
     () => way.at(takenDown().take('SCHEDULE', publisher, { at: way.TOMORROW }), way.TOMORROW),

@@ -29,7 +29,7 @@ export const takeDown: Effect = (proposal) => ({
   visibility: { to: 'takenDown', notice: reasonOf(proposal) },
   deliver: 'withdraw',
   memory: { heldUntil: null },
-  cancelTimers: ['RELEASE', 'DISPLAY_TERM_ENDED'],
+  cancelTimers: ['RELEASE'],
   notices: [{ kind: 'taken-down', to: 'drafter' }],
 });
 

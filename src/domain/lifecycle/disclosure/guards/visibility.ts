@@ -43,7 +43,7 @@ export const releasable: Guard = (proposal) => {
 };
 
 /** The lawful term runs on whatever is or may again be readable. */
-export const termRunning: Guard = (proposal) => onlyFrom(proposal, 'current', 'held', 'repealed');
+export const termRunning: Guard = (proposal) => onlyFrom(proposal, 'current', 'held', 'repealed', 'takenDown');
 
 /** CORRECT 更正: of what the public can read now, or of what was taken down and is to come back in order. */
 export const correctable: Guard = (proposal) =>
