@@ -1,4 +1,4 @@
-import type { Pool, PoolConfig } from 'pg';
+import { Client, type ClientConfig, type Pool, type PoolConfig } from 'pg';
 import { parse } from 'pg-connection-string';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations/index.js';
@@ -25,8 +25,19 @@ export function appDataSource(url: string, max: number, onError: (cause: Error) 
     installExtensions: false,
     entities: [],
     poolErrorHandler: onError,
-    extra: { connectionString: url, max, application_name: 'gongkai', ...steppingDown } satisfies PoolConfig,
+    extra: { connectionString: url, max, application_name: 'gongkai', Client: PatientClient, ...steppingDown } satisfies PoolConfig,
   });
+}
+
+/**
+ * While a connection is lent out the pool does not listen to it, and Node ends the process at an error nobody listens to - when
+ * PostgreSQL is killed between two statements of a transaction, for one. The next statement fails all the same, and is told.
+ */
+class PatientClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
 }
 
 /** TypeORM's own `pg` pool: hand-written statements and TypeORM share one limit of connections. */
