@@ -25,7 +25,13 @@ export function appDataSource(url: string, max: number, onError: (cause: Error) 
     installExtensions: false,
     entities: [],
     poolErrorHandler: onError,
-    extra: { connectionString: url, max, application_name: 'gongkai', Client: PatientClient, ...steppingDown } satisfies PoolConfig,
+    extra: {
+      connectionString: url,
+      max,
+      application_name: 'gongkai',
+      Client: PatientClient,
+      ...steppingDown,
+    } satisfies PoolConfig,
   });
 }
 
