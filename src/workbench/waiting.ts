@@ -1,6 +1,6 @@
 import { addDays, dateInShanghai, startOfDay } from '../domain/calendar/dates.js';
-import { dueDate } from '../domain/calendar/due-date.js';
-import { isWorkingDay, type WorkingCalendar } from '../domain/calendar/working-calendar.js';
+import { dueDate, workingDaysBetween } from '../domain/calendar/due-date.js';
+import type { WorkingCalendar } from '../domain/calendar/working-calendar.js';
 
 /** How a step stands against its internal limit. The word says it; colour and shape repeat it. */
 export interface Waiting {
@@ -37,12 +37,4 @@ export function thresholdsOf(calendar: WorkingCalendar, limit: number, now: Date
     return startOfDay(addDays(day, 1));
   };
   return { late: latest(0), soon: latest(warnFrom(limit)) };
-}
-
-/** Working days after `from` up to and with `to`; when `to` has passed, the days since, negative - a weekend counts as one. */
-function workingDaysBetween(calendar: WorkingCalendar, from: string, to: string): number {
-  if (to < from) return -Math.max(1, workingDaysBetween(calendar, to, from));
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1;
-  return count;
 }
