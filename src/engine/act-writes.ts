@@ -61,7 +61,7 @@ export class ActWrites {
         : this.caseFacts.hashes(after);
     const logged = action === 'EDIT' ? { fields: input.fields } : action === 'MARK' ? {} : input;
     const standing = { state: row.state, states: row.states, revision };
-    const units = (row.memory as Memory & { units?: readonly string[] }).units ?? [row.unit];
+    const units = [...new Set([...row.memory.units, ...(act.memory?.countersigners ?? [])])];
     return {
       answer: standing,
       writes: {

@@ -56,7 +56,7 @@ export class Beginning {
       },
       ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, published_at: null, replay: null },
       ...content,
-      memory: { ...EMPTY_MEMORY, drafters: [actor.account], countersigners },
+      memory: { ...EMPTY_MEMORY, drafters: [actor.account], countersigners, units: [] },
     };
     const { contentHash, publicHash } = this.caseFacts.hashes(row);
     return { ...row, content_hash: contentHash, public_hash: publicHash };

@@ -13,7 +13,8 @@ export interface CaseRow {
   readonly revision: number;
   readonly guard: number;
   readonly unit: string;
-  readonly memory: Memory;
+  /** `units`: whose people can be asked to act; their accounts are read with the case. */
+  readonly memory: Memory & { readonly units: readonly string[] };
   readonly audit_seq: number;
   readonly audit_hash: Buffer;
   readonly created_by: string;

@@ -16,7 +16,10 @@ export class Exceptions {
   of({ row, facts, definition }: Opened, step: Step): readonly NeededTask[] {
     const waiting = step.tasks.some((task) => task.notBefore === undefined);
     if (!waiting) return [];
-    return this.needed(this.blocked(definition, { ...facts, states: step.states, memory: step.memory }, row.accounts));
+    // A unit that this very step asks to sign is judged with the next read, which knows its people.
+    const countersigners = step.memory.countersigners.filter((unit) => row.memory.units.includes(unit));
+    const memory = { ...step.memory, countersigners };
+    return this.needed(this.blocked(definition, { ...facts, states: step.states, memory }, row.accounts));
   }
 
   blocked(definition: Definition, facts: Facts, accounts: CaseRow['accounts']): readonly UnstaffedStep[] {

@@ -74,6 +74,14 @@ describe('no eligible person shows at creation', () => {
     ]);
   });
 
+  test('a unit asked to countersign needs an approver of its own', () => {
+    const of = facts({ memory: { countersigners: ['lawyers', 'finance'] } });
+    const people = [...all.map((role) => person('land', role)), person('finance', 'approver')];
+    expect(eligibility(definition, of, staff(...people))).toEqual([
+      expect.objectContaining({ step: 'countersign', units: ['lawyers'] }),
+    ]);
+  });
+
   test('an entrusted unit’s reviewer fills the gap', () => {
     const of = facts({ reviewingUnits: ['land', 'lawyers'] });
     const people = [

@@ -32,7 +32,23 @@ export function eligibility(definition: Definition, facts: Facts, people: readon
     const able = candidates(step);
     return step.duty === 'approve' && isStrict(facts) ? twoDiffer(reviewers, able) : able.length > 0;
   };
-  return steps.filter((step) => !leaves(step)).map((step) => unstaffed(definition, step, facts));
+  return [
+    ...steps.filter((step) => !leaves(step)).map((step) => unstaffed(definition, step, facts)),
+    ...steps.flatMap(({ first }) => (first === undefined ? [] : withoutSigner(definition, first, facts, people))),
+  ];
+}
+
+/** Every unit asked to sign first needs someone who can: one that has nobody would hold the case for ever. */
+function withoutSigner(
+  definition: Definition,
+  step: StepRule,
+  facts: Facts,
+  people: readonly Person[],
+): readonly UnstaffedStep[] {
+  const asked = unstaffed(definition, step, facts);
+  const able = (unit: string): boolean => people.some((one) => one.unit === unit && one.roles.includes(step.role));
+  const units = asked.units.filter((unit) => !able(unit));
+  return units.length === 0 ? [] : [{ ...asked, units }];
 }
 
 /** Reviewer and approver must be two people: one candidate for both is none for the second. */
