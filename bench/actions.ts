@@ -39,7 +39,7 @@ export async function compareActions(
     }),
   );
   const compared: Compared[] = [];
-  for (const contestant of [byEngine, byHand]) await round(8, ms * 2, contestant); // both compiled, every statement prepared
+  for (const contestant of [byEngine, byHand]) await round(8, ms * 4, contestant); // compiled, every statement prepared
   for (const count of atOnce) {
     await round(count, ms / 2, byEngine);
     await round(count, ms / 2, byHand);

@@ -10,7 +10,7 @@ import { hash } from 'node:crypto';
  * to give as ISO strings.
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, '$');
+  return write(value, []);
 }
 
 /** SHA-256 of canonical JSON (its UTF-8 bytes), 64 lower-case hex digits. */
@@ -18,31 +18,56 @@ export function sha256Hex(canonical: string): string {
   return hash('sha256', canonical, 'hex');
 }
 
-function write(value: unknown, path: string): string {
+/** Where in the value the writer is: joined to a text only when there is a fault to name. */
+type Path = (string | number)[];
+
+function write(value: unknown, path: Path): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return writeString(value, path);
   if (typeof value === 'number') return writeNumber(value, path);
-  if (Array.isArray(value)) return `[${Array.from(value, (one, i) => write(one, `${path}[${i}]`)).join(',')}]`;
+  if (Array.isArray(value)) return writeArray(value, path);
   if (isPlainObject(value)) return writeObject(value, path);
-  throw new TypeError(`not JSON at ${path}: ${nameOf(value)}`);
+  throw notJson(path, nameOf(value));
 }
 
-function writeObject(value: Readonly<Record<string, unknown>>, path: string): string {
+function writeArray(value: readonly unknown[], path: Path): string {
+  let text = '';
+  for (let at = 0; at < value.length; at += 1) {
+    path.push(at);
+    text += `${at === 0 ? '' : ','}${write(value[at], path)}`;
+    path.pop();
+  }
+  return `[${text}]`;
+}
+
+function writeObject(value: Readonly<Record<string, unknown>>, path: Path): string {
+  let text = '';
   // The default sort of strings compares UTF-16 code units, which is the order RFC 8785 §3.2.3 asks for.
-  const members = Object.keys(value).sort();
-  return `{${members.map((name) => `${writeString(name, path)}:${write(value[name], `${path}.${name}`)}`).join(',')}}`;
+  for (const name of Object.keys(value).sort()) {
+    const label = writeString(name, path);
+    path.push(name);
+    text += `${text === '' ? '' : ','}${label}:${write(value[name], path)}`;
+    path.pop();
+  }
+  return `{${text}}`;
 }
 
-function writeString(value: string, path: string): string {
-  if (LONE_SURROGATE.test(value)) throw new TypeError(`not JSON at ${path}: a string with a lone surrogate`);
+function writeString(value: string, path: Path): string {
+  if (!(value as WellFormed).isWellFormed()) throw notJson(path, 'a string with a lone surrogate');
   return JSON.stringify(value);
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+/** ES2024, in every Node the house runs on. */
+type WellFormed = string & { isWellFormed(): boolean };
 
-function writeNumber(value: number, path: string): string {
-  if (!Number.isFinite(value)) throw new TypeError(`not JSON at ${path}: ${String(value)}`);
+function writeNumber(value: number, path: Path): string {
+  if (!Number.isFinite(value)) throw notJson(path, String(value));
   return JSON.stringify(value);
+}
+
+function notJson(path: Path, what: string): TypeError {
+  const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return new TypeError(`not JSON at $${place}: ${what}`);
 }
 
 /** Plain means: no prototype, or one that has none itself - `instanceof Object` would fail for objects of another realm. */
