@@ -4,7 +4,7 @@ import { bareAction } from './bare.js';
 import { CYCLE, must, preparedItem, type Standpoint } from './cycle.js';
 import type { House } from './house.js';
 import { mustWriteTheSame } from './parity.js';
-import { median, quantile, round, type Round } from './rounds.js';
+import { median, quantile, round, series, type Round } from './rounds.js';
 import { templates } from './template.js';
 
 export interface Compared {
@@ -21,8 +21,8 @@ export interface Summary {
   readonly cpu: number;
 }
 
-/** Items of one contestant: each lane walks its own few, so that nobody waits for a row. */
-const [LANES, SHARE] = [32, 8];
+/** Items of one contestant: so many that their histories stay as short as in life. Lanes take turns, so that nobody waits for a row. */
+const ITEMS = 1024;
 
 /** Engine and hand-made statement take turns, round by round; medians of the rounds are compared. */
 export async function compareActions(
@@ -31,13 +31,13 @@ export async function compareActions(
   rounds: number,
   ms: number,
 ): Promise<Compared[]> {
-  const [byEngine, byHand] = [await engineLanes(house), await bareLanes(house)];
   await mustWriteTheSame(
     house,
-    [byEngine, byHand].map((act) => async () => {
-      for (let nth = 0; nth < SHARE * CYCLE.length; nth += 1) await act(0);
+    [await engineLanes(house, 1), await bareLanes(house, 1)].map((act) => async () => {
+      await series(CYCLE.length, async () => await act(0, 1));
     }),
   );
+  const [byEngine, byHand] = [await engineLanes(house, ITEMS), await bareLanes(house, ITEMS)];
   const compared: Compared[] = [];
   for (const contestant of [byEngine, byHand]) await round(8, ms * 4, contestant); // compiled, every statement prepared
   for (const count of atOnce) {
@@ -64,12 +64,14 @@ function summary(rounds: readonly Round[]): Summary {
   };
 }
 
+type Act = (lane: number, atOnce: number) => Promise<void>;
+
 /** As a controller would ask: revision from `If-Match`, a key of its own. */
-export async function engineLanes(house: House): Promise<(lane: number) => Promise<void>> {
+async function engineLanes(house: House, items: number): Promise<Act> {
   const engine = house.get(WorkflowEngine);
-  const next = await lanes(house);
-  return async (lane) => {
-    const item = next(lane);
+  const next = await lanes(house, items);
+  return async (lane, atOnce) => {
+    const item = next(lane, atOnce);
     const { action, account, input } = CYCLE[item.turn % CYCLE.length]!;
     const asked = { actor: house.person(account), caseId: item.id, action, input, revision: item.revision };
     item.revision = must(await engine.advance({ ...asked, key: randomUUID() })).revision;
@@ -77,22 +79,26 @@ export async function engineLanes(house: House): Promise<(lane: number) => Promi
   };
 }
 
-export async function bareLanes(house: House): Promise<(lane: number) => Promise<void>> {
+async function bareLanes(house: House, items: number): Promise<Act> {
   const steps = await templates(house);
-  const next = await lanes(house);
-  return async (lane) => {
-    const item = next(lane);
+  const next = await lanes(house, items);
+  return async (lane, atOnce) => {
+    const item = next(lane, atOnce);
     await bareAction(house.bare, item, steps[item.turn % steps.length]!);
     item.turn += 1;
   };
 }
 
-async function lanes(house: House): Promise<(lane: number) => Standpoint> {
-  const items = await Promise.all(Array.from({ length: LANES * SHARE }, async () => await preparedItem(house)));
+async function lanes(house: House, count: number): Promise<(lane: number, atOnce: number) => Standpoint> {
+  const items: Standpoint[] = [];
+  while (items.length < count)
+    items.push(
+      ...(await Promise.all(Array.from({ length: Math.min(count, 16) }, async () => await preparedItem(house)))),
+    );
   const acted = new Map<number, number>();
-  return (lane) => {
+  return (lane, atOnce) => {
     const nth = acted.get(lane) ?? 0;
     acted.set(lane, nth + 1);
-    return items[lane * SHARE + (nth % SHARE)]!;
+    return items[(nth * atOnce + lane) % count]!;
   };
 }

@@ -8,12 +8,16 @@ export interface Round {
 }
 
 /** Keeps `atOnce` actions under way until the time is over; `act` takes the number of the lane, so that lanes share nothing. */
-export async function round(atOnce: number, ms: number, act: (lane: number) => Promise<void>): Promise<Round> {
+export async function round(
+  atOnce: number,
+  ms: number,
+  act: (lane: number, atOnce: number) => Promise<void>,
+): Promise<Round> {
   const latencies: number[] = [];
   const [start, used] = [performance.now(), process.cpuUsage()];
   const lanes = Array.from({ length: atOnce }, async (_, lane) => {
     for (let from = performance.now(); from - start < ms;) {
-      await act(lane);
+      await act(lane, atOnce);
       const to = performance.now();
       latencies.push(to - from);
       from = to;

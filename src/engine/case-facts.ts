@@ -75,15 +75,16 @@ export class CaseFacts {
    * something else than was judged (invariant 8).
    */
   private publicHashNow(row: CaseRow): string {
-    return JUDGED.test(row.state) ? this.hashes(row).publicHash : row.public_hash;
+    return JUDGED.test(row.state) ? this.publicHashOf(row.entry, this.source(row)) : row.public_hash;
   }
 
   hashes(row: SourceRow): { contentHash: string; publicHash: string } {
     const source = this.source(row);
-    return {
-      contentHash: contentHash(source),
-      publicHash: publicHash(publicCopy(this.entry(row.entry), source, this.jurisdiction)),
-    };
+    return { contentHash: contentHash(source), publicHash: this.publicHashOf(row.entry, source) };
+  }
+
+  private publicHashOf(entry: string, source: ItemSource): string {
+    return publicHash(publicCopy(this.entry(entry), source, this.jurisdiction));
   }
 
   entry(id: string): Entry {
