@@ -34,7 +34,9 @@ export async function compareActions(
   await mustWriteTheSame(
     house,
     [await engineLanes(house, 1), await bareLanes(house, 1)].map((act) => async () => {
-      await series(CYCLE.length, async () => await act(0, 1));
+      await series(CYCLE.length, async () => {
+        await act(0, 1);
+      });
     }),
   );
   const [byEngine, byHand] = [await engineLanes(house, ITEMS), await bareLanes(house, ITEMS)];
