@@ -41,7 +41,7 @@ export async function bareAction(pool: Pool, item: Standpoint, now: Template): P
 const READ = `
 SELECT c.snapshot, c.state, c.states, c.revision, c.guard, c.unit, c.facts, c.audit_seq, c.audit_hash, i.entry, i.version, i.title,
   i.summary, i.elements, i.extra, i.dates, i.marks, i.content_hash, i.public_hash, i.number,
-  ARRAY(SELECT t.id FROM task t WHERE t.case_id = c.id AND t.status = 'open') AS tasks,
+  ARRAY(SELECT t.id FROM task t WHERE t.case_id = c.id AND t.ended_at IS NULL) AS tasks,
   (SELECT r.response FROM idempotency r WHERE r.actor = $2 AND r.key = $3) AS replay
 FROM workflow_case c JOIN item i ON i.id = c.id WHERE c.id = $1`;
 

@@ -5,6 +5,9 @@ import type { CaseRow } from './case-row.js';
 /**
  * Stop 4 of the walk: one named statement reads the case with all the decision needs. Optimistic: nothing is locked, the writer
  * compares `guard`.
+ *
+ * Open tasks are those not ended: the partial indexes of the inbox must not offer themselves, because a plan kept from an empty table
+ * would take one of them and read every open task of the house.
  */
 @Injectable()
 export class CaseReader {
@@ -32,7 +35,7 @@ SELECT c.id, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c
     FROM attachment a WHERE a.item = c.id AND a.removed_at IS NULL), '[]') AS attachments,
   coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
     'claimed_by', t.claimed_by, 'not_before', t.not_before) ORDER BY t.opened_at, t.id)
-    FROM task t WHERE t.case_id = c.id AND t.status = 'open'), '[]') AS tasks,
+    FROM task t WHERE t.case_id = c.id AND t.ended_at IS NULL), '[]') AS tasks,
   (SELECT json_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
     'delivered', count(*) FILTER (WHERE d.status = 'delivered'), 'failed', count(*) FILTER (WHERE d.status = 'failed'))
     FROM (SELECT DISTINCT ON (e.channel, n.number) e.status FROM delivery e JOIN publication n ON n.id = e.publication

@@ -62,7 +62,7 @@ export class TimerJob {
       });
       await this.database.pool.query({
         name: 'timer.put-off',
-        text: `UPDATE timer SET due_at = $2::timestamptz + interval '1 minute', note = $3 WHERE id = $1 AND status = 'open'`,
+        text: `UPDATE timer SET due_at = $2::timestamptz + interval '1 minute', note = $3 WHERE id = $1 AND settled_at IS NULL`,
         values: [timer.id, this.clock.now(), String(cause)],
       });
     }
@@ -73,7 +73,7 @@ export class TimerJob {
     const note = outcome.ok ? null : outcome.refusals.map(({ code }) => code).join(', ');
     await this.database.pool.query({
       name: 'timer.settle',
-      text: `UPDATE timer SET status = $2, settled_at = $3, note = $4 WHERE id = $1 AND status = 'open'`,
+      text: `UPDATE timer SET status = $2, settled_at = $3, note = $4 WHERE id = $1 AND settled_at IS NULL`,
       values: [id, outcome.ok ? 'fired' : 'refused', this.clock.now(), note],
     });
   }

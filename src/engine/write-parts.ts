@@ -86,7 +86,7 @@ export function withTasks(statement: Statement, { tasks, at }: Writes): void {
       'te',
       `UPDATE task SET status = e.status, ended_at = $at::timestamptz, ended_by = e.by, outcome = e.outcome
       FROM c, jsonb_to_recordset($end::jsonb) AS e(id uuid, status text, by text, outcome text)
-      WHERE task.id = e.id AND task.case_id = c.id AND task.status = 'open'`,
+      WHERE task.id = e.id AND task.case_id = c.id AND task.ended_at IS NULL`,
       { at, end: JSON.stringify(tasks.end) },
     );
   }
@@ -103,7 +103,7 @@ export function withTasks(statement: Statement, { tasks, at }: Writes): void {
     statement.with(
       'tc',
       `UPDATE task SET claimed_by = $by::text, claimed_at = CASE WHEN $by::text IS NULL THEN NULL ELSE $at::timestamptz END
-      FROM c WHERE task.id = $task::uuid AND task.case_id = c.id AND task.status = 'open'`,
+      FROM c WHERE task.id = $task::uuid AND task.case_id = c.id AND task.ended_at IS NULL`,
       { at, task: tasks.claim.id, by: tasks.claim.by },
     );
   }
@@ -115,7 +115,7 @@ export function withTimers(statement: Statement, { timers, at }: Writes): void {
     statement.with(
       'mc',
       `UPDATE timer SET status = 'cancelled', settled_at = $at::timestamptz
-      FROM c WHERE timer.case_id = c.id AND timer.status = 'open' AND timer.action = ANY($cancel::text[])`,
+      FROM c WHERE timer.case_id = c.id AND timer.settled_at IS NULL AND timer.action = ANY($cancel::text[])`,
       { at, cancel: timers.cancel },
     );
   }

@@ -29,23 +29,44 @@ export async function carriedOut(pool: Pool, asked: Asked): Promise<Record<'cust
   try {
     return { custom: await explained(client, asked, 'custom'), generic: await explained(client, asked, 'generic') };
   } finally {
-    client.release();
+    client.release(true);
   }
 }
 
-async function explained(client: PoolClient, { text, values = [] }: Asked, mode: string): Promise<Carried> {
+/** Keeps the plan made now, and tells how it does later, when `meanwhile` has changed the tables. */
+export async function carriedOutLater(pool: Pool, asked: Asked, meanwhile: () => Promise<unknown>): Promise<Carried> {
+  const client = await pool.connect();
+  try {
+    await client.query('SET plan_cache_mode = force_generic_plan');
+    await client.query(`PREPARE asked AS ${asked.text}`);
+    const execute = `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked${given(asked)}`;
+    await planOf(client, execute);
+    await meanwhile();
+    return await planOf(client, execute);
+  } finally {
+    client.release(true);
+  }
+}
+
+const given = ({ values = [] }: Asked): string => (values.length === 0 ? '' : `(${values.map(literal).join(', ')})`);
+
+async function explained(client: PoolClient, asked: Asked, mode: string): Promise<Carried> {
+  await client.query(`SET plan_cache_mode = force_${mode}_plan`);
+  await client.query(`PREPARE asked AS ${asked.text}`);
+  try {
+    return await planOf(client, `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked${given(asked)}`);
+  } finally {
+    await client.query('DEALLOCATE asked');
+  }
+}
+
+async function planOf(client: PoolClient, execute: string): Promise<Carried> {
   await client.query('BEGIN');
   try {
-    await client.query(`SET LOCAL plan_cache_mode = force_${mode}_plan`);
-    await client.query(`PREPARE asked AS ${text}`);
-    const given = values.length === 0 ? '' : `(${values.map(literal).join(', ')})`;
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-      `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked${given}`,
-    );
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(execute);
     return told(nodes(rows[0]!['QUERY PLAN'][0].Plan));
   } finally {
     await client.query('ROLLBACK');
-    await client.query('DEALLOCATE ALL');
   }
 }
 
@@ -72,6 +93,7 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return escapeLiteral(value.toISOString());
+  if (Buffer.isBuffer(value)) return escapeLiteral(`\\x${value.toString('hex')}`);
   if (Array.isArray(value)) return escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
   if (typeof value === 'string') return escapeLiteral(value);
   throw new TypeError(`no statement of the house is given a ${typeof value}`);

@@ -1,6 +1,6 @@
 import { House1700000000001 } from './0001-house.js';
 import { Heartbeat1700000000002 } from './0002-heartbeat.js';
-import { OpenTasks1700000000003 } from './0003-open-tasks.js';
+import { TimersByCase1700000000003 } from './0003-timers-by-case.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
-export const MIGRATIONS = [House1700000000001, Heartbeat1700000000002, OpenTasks1700000000003];
+export const MIGRATIONS = [House1700000000001, Heartbeat1700000000002, TimersByCase1700000000003];

@@ -71,7 +71,7 @@ export function unitStatement({ unit, all, tone, thresholds: limits, after, limi
 const ROWS = `
 SELECT c.id, to_char(c.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, i.entry, i.title, c.state, c.states,
   a.person, c.entered_at, i.number,
-  (SELECT h.person FROM task k JOIN account h ON h.id = k.claimed_by WHERE k.case_id = c.id AND k.status = 'open' LIMIT 1) AS holder
+  (SELECT h.person FROM task k JOIN account h ON h.id = k.claimed_by WHERE k.case_id = c.id AND k.ended_at IS NULL LIMIT 1) AS holder
 FROM workflow_case c JOIN item i ON i.id = c.id JOIN account a ON a.id = c.created_by ${thresholds('$2')}
 WHERE c.unit = $1`;
 
