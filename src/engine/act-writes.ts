@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
-import { authorise } from '../domain/authority/authorise.js';
+import type { Actor } from '../domain/actor.js';
+import { authorise, capacityFor } from '../domain/authority/authorise.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark, Memory } from '../domain/lifecycle/facts.js';
+import type { Proposal } from '../domain/lifecycle/step.js';
 import type { Refusal } from '../domain/refusal.js';
 import { auditLine } from './audit-line.js';
 import type { Ask, Opened, Planned } from './case-door.js';
@@ -35,8 +37,17 @@ export class ActWrites {
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
-  refusals({ definition, facts, now }: Opened, { actor, action, input }: Ask): readonly Refusal[] {
-    const proposal = {
+  /** In which capacity the actor does it: as himself, or for an absent colleague. */
+  capacity(opened: Opened, ask: Ask): Actor {
+    return capacityFor(opened.definition, this.proposal(opened, ask), this.jurisdiction);
+  }
+
+  refusals(opened: Opened, ask: Ask): readonly Refusal[] {
+    return authorise(opened.definition, this.proposal(opened, ask), this.jurisdiction);
+  }
+
+  private proposal({ actor, facts, now }: Opened, { action, input }: Ask): Proposal {
+    return {
       action: RIGHT_TO[action] ?? action,
       actor,
       facts,
@@ -44,7 +55,6 @@ export class ActWrites {
       now: now.toISOString(),
       probing: false,
     };
-    return authorise(definition, proposal, this.jurisdiction);
   }
 
   of({ row, now }: Opened, { actor, action, input }: Ask, act: Act): Planned<Standing> {
@@ -69,6 +79,7 @@ export class ActWrites {
         case: {
           ...{ id: row.id, guard: row.guard, snapshot: row.snapshot, ...standing },
           memory: { ...row.memory, ...act.memory, units },
+          delegation: actor.standingFor?.id,
         },
         ...(act.quiet === true ? {} : { item: { version: row.version, ...optional(act), ...hashes } }),
         audit: auditLine({

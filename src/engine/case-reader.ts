@@ -14,11 +14,15 @@ export class CaseReader {
   constructor(private readonly database: Database) {}
 
   /** `repeat` looks up the kept answer of the same actor and key; `office` is the unit whose officers get exception tasks. */
-  async read(id: string, repeat: { actor: string; key: string } | null): Promise<CaseRow | null> {
+  async read(
+    id: string,
+    repeat: { actor: string; key: string } | null,
+    delegations: readonly string[] = [],
+  ): Promise<CaseRow | null> {
     const { rows } = await this.database.pool.query<CaseRow>({
       name: 'case.read',
       text: READ,
-      values: [id, repeat?.actor ?? null, repeat?.key ?? null],
+      values: [id, repeat?.actor ?? null, repeat?.key ?? null, delegations],
     });
     return rows[0] ?? null;
   }
@@ -34,7 +38,7 @@ SELECT c.id, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c
     'size', a.size, 'sha256', a.sha256) ORDER BY a.added_at, a.id)
     FROM attachment a WHERE a.item = c.id AND a.removed_at IS NULL), '[]') AS attachments,
   coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
-    'claimed_by', t.claimed_by, 'not_before', t.not_before) ORDER BY t.opened_at, t.id)
+    'claimed_by', t.claimed_by, 'not_before', t.not_before, 'urged', t.urged, 'asked_on', t.asked_on) ORDER BY t.opened_at, t.id)
     FROM task t WHERE t.case_id = c.id AND t.ended_at IS NULL), '[]') AS tasks,
   (SELECT json_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
     'delivered', count(*) FILTER (WHERE d.status = 'delivered'), 'failed', count(*) FILTER (WHERE d.status = 'failed'))
@@ -46,7 +50,8 @@ SELECT c.id, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c
   (SELECT to_char(s.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     FROM publication_state s WHERE s.number = i.number) AS published_at,
   (SELECT json_build_object('body_hash', r.body_hash, 'status', r.status, 'response', r.response)
-    FROM idempotency r WHERE r.actor = $2 AND r.key = $3) AS replay
+    FROM idempotency r WHERE r.actor = $2 AND r.key = $3) AS replay,
+  ARRAY(SELECT d.id::text FROM delegation d WHERE d.id = ANY ($4::uuid[]) AND d.ended_at IS NULL) AS delegations
 FROM workflow_case c
 JOIN item i ON i.id = c.id
 LEFT JOIN project p ON p.id = i.project

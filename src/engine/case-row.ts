@@ -40,6 +40,8 @@ export interface CaseRow {
   readonly accounts: readonly Person[];
   readonly published_at: string | null;
   readonly replay: Replay | null;
+  /** Those of the asker's delegations that have not been ended since the request began. */
+  readonly delegations: readonly string[];
 }
 
 export type NamedProject = ProjectFacts & { readonly name: string };
@@ -52,6 +54,8 @@ export interface OpenTask {
   readonly role: string;
   readonly claimed_by: string | null;
   readonly not_before: string | null; // date
+  readonly urged: number;
+  readonly asked_on: string | null; // date on which the drafters last urged it
 }
 
 /** An accepted answer kept for repeats: 30 days by actor, key and body. */

@@ -12,10 +12,13 @@ import type { CaseWrite, Writes } from './writes.js';
 export class CaseWriter {
   constructor(private readonly database: Database) {}
 
-  /** False when the guard had moved since the case was read: nothing was written, the caller reads again. */
+  /** False when the guard had moved since the case was read, or the delegation was ended: nothing was written, the caller reads again. */
   async write(writes: Writes): Promise<boolean> {
     const statement = new Statement();
-    statement.with('c', UPDATE_CASE, caseValues(writes.case, writes));
+    statement.with('c', UPDATE_CASE, {
+      ...caseValues(writes.case, writes),
+      delegation: writes.case.delegation ?? null,
+    });
     return await this.run(statement, writes, 'case.advance');
   }
 
@@ -61,7 +64,9 @@ const UPDATE_CASE = `
 UPDATE workflow_case SET snapshot = $snapshot::jsonb, state = $state::text, states = $states::text[], revision = $revision::int,
   guard = guard + 1, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea, updated_at = $at::timestamptz,
   entered_at = CASE WHEN state = $state::text THEN entered_at ELSE $at::timestamptz END
-WHERE id = $id::uuid AND guard = $guard::int RETURNING id`;
+WHERE id = $id::uuid AND guard = $guard::int AND ($delegation::uuid IS NULL OR EXISTS (
+  SELECT 1 FROM delegation d WHERE d.id = $delegation::uuid AND d.ended_at IS NULL))
+RETURNING id`;
 
 const INSERT_CASE = `
 INSERT INTO workflow_case (id, kind, definition, snapshot, state, states, revision, guard, unit, facts, audit_seq, audit_hash,

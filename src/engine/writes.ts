@@ -35,6 +35,8 @@ export interface CaseWrite {
   readonly states: readonly string[];
   readonly revision: number;
   readonly memory: Memory & { readonly units: readonly string[] };
+  /** On whose strength the actor stands in for a colleague; the write is void when it was ended meanwhile. */
+  readonly delegation?: string | undefined;
 }
 
 export interface ItemWrite {
