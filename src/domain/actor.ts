@@ -5,10 +5,10 @@ export const ROLES = [
   'approver',
   'publisher',
   'clerk',
+  'head', // 单位负责人: told when the unit is late
   'officer',
+  'assessor', // 第三方评估: reads the board and the trail, nothing else
   'administrator',
-  'head',
-  'assessor',
   'system',
 ] as const;
 export type Role = (typeof ROLES)[number];

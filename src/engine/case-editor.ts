@@ -118,16 +118,19 @@ export class CaseEditor {
   }
 
   async detach(asked: Asked, attachment: string): Promise<Outcome<Standing>> {
-    return await this.act({ ...asked, action: 'DETACH', input: { target: `attachment:${attachment}` } }, ({ row }, actor) => {
-      if (!row.attachments.some((each) => each.id === attachment))
-        return refused([{ code: 'not-found', kind: 'missing' }]);
-      return accepted({
-        attachments: row.attachments.filter((each) => each.id !== attachment),
-        marks: row.marks.filter((mark) => mark.target !== `attachment:${attachment}`),
-        files: { remove: [attachment] },
-        memory: { drafters: counted(row.memory.drafters, actor), clearedHash: null, approvedHash: null },
-      });
-    });
+    return await this.act(
+      { ...asked, action: 'DETACH', input: { target: `attachment:${attachment}` } },
+      ({ row }, actor) => {
+        if (!row.attachments.some((each) => each.id === attachment))
+          return refused([{ code: 'not-found', kind: 'missing' }]);
+        return accepted({
+          attachments: row.attachments.filter((each) => each.id !== attachment),
+          marks: row.marks.filter((mark) => mark.target !== `attachment:${attachment}`),
+          files: { remove: [attachment] },
+          memory: { drafters: counted(row.memory.drafters, actor), clearedHash: null, approvedHash: null },
+        });
+      },
+    );
   }
 
   /** A word between colleagues: on the trail, in nobody's way. */
@@ -138,16 +141,17 @@ export class CaseEditor {
     );
   }
 
+  /** An act a feature brings: a line of the action table `beside` the machine permits it. */
+  async beside(ask: Ask, change: Change): Promise<Outcome<Standing>> {
+    return await this.act(ask, change);
+  }
+
   private async act(ask: Ask, change: Change): Promise<Outcome<Standing>> {
     return await this.answered(ask, change, {});
   }
 
   /** `more` is part of the answer that is kept for repeats. */
-  private async answered<M extends object>(
-    ask: Ask,
-    change: Change,
-    more: M,
-  ): Promise<Outcome<Standing & M>> {
+  private async answered<M extends object>(ask: Ask, change: Change, more: M): Promise<Outcome<Standing & M>> {
     return await this.door.pass<Standing & M>(ask, (opened): Outcome<Planned<Standing & M>> => {
       const unauthorised = this.acts.refusals(opened, ask);
       const actor = this.acts.capacity(opened, ask);
