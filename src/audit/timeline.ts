@@ -118,6 +118,7 @@ const FIELDS = [
     'explanation',
     'reason',
     'comment',
+    'message',
     'reviewAgainOn',
     'channel',
     'rule',

@@ -27,6 +27,10 @@ export interface Act {
   readonly claim?: NonNullable<TaskWrites['claim']>;
   readonly rung?: NonNullable<Writes['rung']>;
   readonly notices?: readonly Omit<NewNotice, 'id'>[];
+  readonly urge?: NonNullable<Writes['urge']>;
+  readonly acknowledged?: NonNullable<Writes['acknowledged']>;
+  /** Facts for the log, beside what was asked: ids and values, no names and no free text. */
+  readonly logged?: Readonly<Record<string, unknown>>;
   readonly quiet?: boolean;
 }
 
@@ -102,6 +106,7 @@ export class ActWrites {
           detail: {
             version: row.version,
             ...hashes,
+            ...act.logged,
             ...(action === 'MARK' ? { marks: summary(act.marks ?? []) } : {}),
           },
         }),
@@ -109,6 +114,8 @@ export class ActWrites {
         clocks: this.clocks.writes(row, { ...after, memory: { ...row.memory, ...act.memory, units } }, action, now),
         ...(act.rung === undefined ? {} : { rung: act.rung }),
         ...(act.notices === undefined ? {} : { notices: act.notices.map((notice) => ({ id: newId(), ...notice })) }),
+        ...(act.urge === undefined ? {} : { urge: act.urge }),
+        ...(act.acknowledged === undefined ? {} : { acknowledged: act.acknowledged }),
         ...(act.files === undefined ? {} : { attachments: act.files }),
         ...(act.comment === undefined ? {} : { comment: act.comment }),
       },

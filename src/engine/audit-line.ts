@@ -38,7 +38,6 @@ const KEPT = new Set([
   'sha256',
   'task',
   'step',
-  'reassigned', // from whom to whom
 ]);
 
 export function auditLine(line: Line): AuditWrite {

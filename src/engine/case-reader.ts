@@ -47,7 +47,7 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
     'size', a.size, 'sha256', a.sha256) ORDER BY a.added_at, a.id)
     FROM attachment a WHERE a.item = c.id AND a.removed_at IS NULL), '[]') AS attachments,
   coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
-    'claimed_by', t.claimed_by, 'not_before', t.not_before, 'urged', t.urged, 'asked_on', t.asked_on) ORDER BY t.opened_at, t.id)
+    'claimed_by', t.claimed_by, 'not_before', t.not_before, 'urged', t.urged, 'urged_at', t.urged_at, 'urge_waits', t.urge_waits, 'asked_on', t.asked_on) ORDER BY t.opened_at, t.id)
     FROM task t WHERE t.case_id = c.id AND t.ended_at IS NULL), '[]') AS tasks,
   (SELECT json_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
     'delivered', count(*) FILTER (WHERE d.status = 'delivered'), 'failed', count(*) FILTER (WHERE d.status = 'failed'))

@@ -73,6 +73,8 @@ export interface OpenTask {
   readonly claimed_by: string | null;
   readonly not_before: string | null; // date
   readonly urged: number;
+  readonly urged_at: string | null;
+  readonly urge_waits: boolean; // not acknowledged yet
   readonly asked_on: string | null; // date on which the drafters last urged it
 }
 

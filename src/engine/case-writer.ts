@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
 import type { About } from './case-row.js';
 import { Statement } from './statement.js';
+import { withUrges } from './urge-parts.js';
 import { withAnswer, withAudit, withComment, withItem, withNotices, withTasks, withTimers } from './write-parts.js';
 import { withClocks, withNumber } from './clock-parts.js';
 import { withAttachments, withDeliveries, withPublication, withVisibility } from './publication-parts.js';
@@ -45,6 +46,7 @@ export class CaseWriter {
     withVisibility(statement, writes);
     withDeliveries(statement, writes);
     withAttachments(statement, writes);
+    withUrges(statement, writes);
     withComment(statement, writes);
     withAnswer(statement, writes);
     const { rows } = await this.database.pool.query<{ written: number }>(statement.query(kind));

@@ -22,6 +22,14 @@ export interface Writes {
   readonly visibility?: NonNullable<Changes['visibility']>;
   readonly deliveries?: readonly { readonly id: string; readonly channel: string; readonly operation: string }[];
   readonly attachments?: AttachmentWrites;
+  readonly urge?: {
+    readonly id: string;
+    readonly task: string;
+    readonly by: string;
+    readonly message: string | null;
+    readonly askedOn: string | null;
+  };
+  readonly acknowledged?: { readonly task: string; readonly by: string };
   readonly comment?: { readonly id: string; readonly author: string; readonly text: string };
   readonly answer?: {
     readonly actor: string;

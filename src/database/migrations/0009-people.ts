@@ -9,7 +9,8 @@ export class People1700000000009 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ALTER TABLE task ADD urged int NOT NULL DEFAULT 0, ADD urged_at timestamptz, ADD asked_on date;
+      ALTER TABLE task ADD urged int NOT NULL DEFAULT 0, ADD urged_at timestamptz, ADD urge_waits boolean NOT NULL DEFAULT false,
+        ADD asked_on date;
       CREATE TABLE urge (
         id uuid PRIMARY KEY,
         task uuid NOT NULL REFERENCES task,
@@ -49,7 +50,7 @@ export class People1700000000009 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE urge, delegation; ALTER TABLE task DROP urged, DROP urged_at, DROP asked_on',
+      'DROP TABLE urge, delegation; ALTER TABLE task DROP urged, DROP urged_at, DROP urge_waits, DROP asked_on',
     );
   }
 }

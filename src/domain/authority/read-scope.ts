@@ -16,7 +16,7 @@ export function readScope(actor: Actor, jurisdiction: Jurisdiction): ReadScope {
   return roles.some((role) => READING_ROLES.has(role)) ? { kind: 'unit', unit: actor.unit } : { kind: 'none' };
 }
 
-const READING_ROLES: ReadonlySet<string> = new Set(['drafter', 'reviewer', 'approver', 'publisher', 'clerk']);
+const READING_ROLES: ReadonlySet<string> = new Set(['drafter', 'reviewer', 'approver', 'publisher', 'clerk', 'head']);
 
 /** May this actor see this case's content? "Not found" and "not yours" look alike to those who may not. */
 export function mayView(definition: Definition, actor: Actor, facts: Facts): boolean {
