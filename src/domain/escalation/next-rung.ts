@@ -36,7 +36,7 @@ export interface DueRung {
 
 /** The next rung after `told`, the last one told; null when the clock has nothing more to say. */
 export function nextRung(ground: LadderGround, clock: LadderClock, told: string | null, now: Date): NextRung | null {
-  const [next] = untold(ground, clock, told, now.toISOString());
+  const [next] = untold(ground, clock, told);
   if (next === undefined) return null;
   const moment = [next.at, now.toISOString()].sort().at(-1) ?? next.at;
   return {
@@ -49,7 +49,7 @@ export function nextRung(ground: LadderGround, clock: LadderClock, told: string 
 export function highestDue(ground: LadderGround, clock: LadderClock, told: string | null, now: Date): DueRung | null {
   const next = nextRung(ground, clock, told, now);
   if (next === null || next.at > now.toISOString()) return null;
-  const reached = untold(ground, clock, told, now.toISOString()).filter(({ at }) => at <= now.toISOString());
+  const reached = untold(ground, clock, told).filter(({ at }) => at <= now.toISOString());
   const rungs = reached.map(({ rung }) => rung);
   const highest = rungs.at(-1);
   return highest === undefined ? null : { rung: highest, missed: rungs.slice(0, -1) };
@@ -60,11 +60,22 @@ interface Moment {
   readonly at: string;
 }
 
-/** Rungs above the last one told, and those that lie ahead again because the end moved; none from before the clock began. */
-function untold(ground: LadderGround, clock: LadderClock, told: string | null, now: string): readonly Moment[] {
+/**
+ * What counts as told once the end has moved: rungs that lie ahead again are told again, those still passed are not. A clock that has
+ * nothing more to say keeps its record.
+ */
+export function carriedRung(ground: LadderGround, clock: LadderClock, told: string | null, now: Date): string | null {
+  const moments = momentsOf(ground, clock);
+  if (moments.length === 0) return told;
+  const last = moments.findIndex(({ rung }) => rung.id === told);
+  return moments.filter(({ at }, n) => n <= last && at <= now.toISOString()).at(-1)?.rung.id ?? null;
+}
+
+/** Rungs above the last one told; none from before the clock began. */
+function untold(ground: LadderGround, clock: LadderClock, told: string | null): readonly Moment[] {
   const moments = momentsOf(ground, clock);
   const last = moments.findIndex(({ rung }) => rung.id === told);
-  return moments.filter(({ at }, n) => at >= beginOf(clock) && (n > last || at > now));
+  return moments.filter(({ at }, n) => at >= beginOf(clock) && n > last);
 }
 
 /** A rule that does not bind warns and never escalates; of several ends of one publication only the earliest speaks. */

@@ -1,4 +1,4 @@
-import { highestDue, nextRung, type LadderClock } from '../../../src/domain/escalation/next-rung.js';
+import { carriedRung, highestDue, nextRung, type LadderClock } from '../../../src/domain/escalation/next-rung.js';
 import { at, clock, ground, local } from './support.js';
 
 /** Every rung of a clock in order, as a worker that is always there would tell them. */
@@ -73,14 +73,25 @@ test('a worker that comes back by night keeps a clock in days until work begins'
   expect(local(nextRung(ground, clock('2026-11-24'), null, at('2026-11-24T12:10'))?.at)).toBe('2026-11-24T13:30');
 });
 
-test('a clock whose end moved tells only the rungs that lie ahead again', () => {
+test('of a clock whose end moved only the rungs that lie ahead again are told again', () => {
   const later = clock('2026-12-02');
-  expect(nextRung(ground, later, 'overdue-2', at('2026-11-25T14:00'))).toMatchObject({ rung: { id: 'days-2' } });
-  expect(nextRung(ground, later, 'overdue-2', at('2026-11-24T14:00'))).toMatchObject({ rung: { id: 'days-5' } });
-  expect(nextRung(ground, clock('2026-11-25'), 'days-5', at('2026-11-24T14:00'))).toMatchObject({
-    rung: { id: 'days-2' },
-    at: at('2026-11-24T14:00').toISOString(),
-  });
+  const next = (told: string, now: Date) => {
+    const carried = carriedRung(ground, later, told, now);
+    return [carried, nextRung(ground, later, carried, now)?.rung.id];
+  };
+  expect(next('overdue-2', at('2026-11-24T14:00'))).toEqual([null, 'days-5']);
+  expect(next('overdue-2', at('2026-11-25T14:00'))).toEqual(['days-5', 'days-2']);
+  expect(next('days-5', at('2026-11-26T14:00'))).toEqual(['days-5', 'days-2']);
+});
+
+test('an end that moved closer is told of at once', () => {
+  const next = nextRung(ground, clock('2026-11-25'), 'days-5', at('2026-11-24T14:00'));
+  expect([next?.rung.id, local(next?.at)]).toEqual(['days-2', '2026-11-24T14:00']);
+});
+
+test('what was told of a clock stays on record when the act is done', () => {
+  const done = clock('2026-11-24', { doneAt: '2026-11-26T02:00:00Z' });
+  expect(carriedRung(ground, done, 'overdue-1', at('2026-11-26T10:00'))).toBe('overdue-1');
 });
 
 test('a rule whose evidence is from memory warns and never escalates', () => {
