@@ -12,6 +12,7 @@ import { auditLine } from './audit-line.js';
 import type { Ask, Opened, Planned } from './case-door.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseFacts } from './case-facts.js';
+import type { ToldRung } from './clock-ladder.js';
 import type { Standing } from './standing.js';
 import type { NewNotice, TaskWrites, Writes } from './writes.js';
 
@@ -25,7 +26,8 @@ export interface Act {
   readonly memory?: Partial<Memory>;
   readonly comment?: NonNullable<Writes['comment']>;
   readonly claim?: NonNullable<TaskWrites['claim']>;
-  readonly rung?: NonNullable<Writes['rung']>;
+  /** The rung of the ladder that this act tells, of one clock. */
+  readonly rung?: ToldRung;
   readonly notices?: readonly Omit<NewNotice, 'id'>[];
   readonly urge?: NonNullable<Writes['urge']>;
   readonly acknowledged?: NonNullable<Writes['acknowledged']>;
@@ -89,6 +91,7 @@ export class ActWrites {
           ...{ id: row.id, guard: row.guard, snapshot: row.snapshot, ...standing },
           memory: { ...row.memory, ...act.memory, units },
           delegation: actor.standingFor?.id,
+          still: [act.rung, act.urge, act.acknowledged].some((spoken) => spoken !== undefined),
         },
         ...(act.quiet === true || row.kind !== 'item'
           ? {}
@@ -111,8 +114,13 @@ export class ActWrites {
           },
         }),
         tasks: { end: [], open: [], ...(act.claim === undefined ? {} : { claim: act.claim }) },
-        clocks: this.clocks.writes(row, { ...after, memory: { ...row.memory, ...act.memory, units } }, action, now),
-        ...(act.rung === undefined ? {} : { rung: act.rung }),
+        clocks: this.clocks.writes(
+          row,
+          { ...after, memory: { ...row.memory, ...act.memory, units } },
+          action,
+          now,
+          act.rung,
+        ),
         ...(act.notices === undefined ? {} : { notices: act.notices.map((notice) => ({ id: newId(), ...notice })) }),
         ...(act.urge === undefined ? {} : { urge: act.urge }),
         ...(act.acknowledged === undefined ? {} : { acknowledged: act.acknowledged }),

@@ -20,6 +20,7 @@ export class CaseWriter {
     const statement = new Statement();
     statement.with('c', UPDATE_CASE, {
       ...caseValues(writes.case, writes),
+      still: writes.case.still === true,
       delegation: writes.case.delegation ?? null,
     });
     return await this.run(statement, writes, 'case.advance');
@@ -68,7 +69,8 @@ export interface Birth {
 
 const UPDATE_CASE = `
 UPDATE workflow_case SET snapshot = $snapshot::jsonb, state = $state::text, states = $states::text[], revision = $revision::int,
-  guard = guard + 1, clocked = true, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea, updated_at = $at::timestamptz,
+  guard = guard + 1, clocked = true, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea,
+  updated_at = CASE WHEN $still::boolean THEN updated_at ELSE $at::timestamptz END,
   entered_at = CASE WHEN state = $state::text THEN entered_at ELSE $at::timestamptz END
 WHERE id = $id::uuid AND guard = $guard::int AND ($delegation::uuid IS NULL OR EXISTS (
   SELECT 1 FROM delegation d WHERE d.id = $delegation::uuid AND d.ended_at IS NULL))

@@ -77,6 +77,6 @@ function changed({ claimed_by }: OpenTask, from: string | null | undefined): rea
     : [{ code: 'holder-changed', kind: 'state', params: { account: claimed_by ?? '' } }];
 }
 
-const told = ({ step, claimed_by }: OpenTask, to: string): object => ({
-  people: [to, ...(claimed_by === null ? [] : [claimed_by])].map((account) => ({ account, step })),
+const told = ({ step, unit, role, claimed_by }: OpenTask, to: string): object => ({
+  tasks: [to, ...(claimed_by === null ? [] : [claimed_by])].map((one) => ({ step, unit, role, claimed_by: one })),
 });

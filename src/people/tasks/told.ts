@@ -10,8 +10,9 @@ export const held = ({ claimed_by, asked_on, ...task }: OpenTask): HeldTask => (
 });
 
 /** Whom a notice about a task is for: the holder, else everyone whose task it is. Never any content (the notifier finds the people). */
-export const toHolder = ({ step, unit, role, claimed_by }: OpenTask): object =>
-  claimed_by === null ? { tasks: [{ step, unit, role }] } : { people: [{ account: claimed_by, step }] };
+export const toHolder = ({ step, unit, role, claimed_by }: OpenTask): object => ({
+  tasks: [{ step, unit, role, ...(claimed_by === null ? {} : { claimed_by }) }],
+});
 
 export const aboutCase = (notice: string, action: string, actor: string, { row }: Opened): object => ({
   ...{ notice, action, actor, state: row.state, entry: row.entry, unit: row.unit },
