@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireActor } from '../access/current-actor.js';
 import type { Actor } from '../domain/actor.js';
+import { lendable } from '../domain/authority/delegating.js';
 import { readScope } from '../domain/authority/read-scope.js';
 import { MOST_UNREAD, NoticeList } from '../notifications/notice-list.js';
 import { isTranslated, translate, type Locale } from '../platform/i18n.js';
@@ -17,7 +18,7 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'accounts' | null;
+export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'accounts' | 'delegations' | null;
 
 export interface Page {
   readonly title: string;
@@ -78,6 +79,7 @@ export class Desk {
       ['new', '/workbench/items/new', drafts],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['unit', unit, scope.kind !== 'none'],
+      ['delegations', '/workbench/delegations', lendable(actor.roles).length > 0 || actor.delegations !== undefined],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
     return entries

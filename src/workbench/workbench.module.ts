@@ -4,6 +4,7 @@ import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { Desk } from './desk.js';
@@ -36,6 +37,11 @@ import { Uploads } from './item/uploads.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
 import { NoticesPage } from './notices/notices.page.js';
+import { DelegationForm } from './people/delegation-form.js';
+import { DelegationsPage } from './people/delegations.page.js';
+import { TaskCare } from './people/task-care.js';
+import { TasksPage } from './people/tasks.page.js';
+import { UrgeManyPage } from './people/urge-many.page.js';
 import { ProjectForm } from './projects/project-form.js';
 import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
@@ -44,15 +50,25 @@ import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
 const MORE_PAGES = [ActController, ItemController, NoticesPage, ProjectsPage, UnitsPage];
+const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
-const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
-const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
+const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, TaskCare, Uploads];
+const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, NotificationsModule, ProjectsModule, PublicationModule],
-  controllers: [...PAGES, ...MORE_PAGES],
+  imports: [
+    AuditModule,
+    DeadlinesModule,
+    InboxModule,
+    ItemsModule,
+    NotificationsModule,
+    PeopleModule,
+    ProjectsModule,
+    PublicationModule,
+  ],
+  controllers: [...PAGES, ...MORE_PAGES, ...PEOPLE],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
 })
 export class WorkbenchModule {}
