@@ -4,6 +4,7 @@ import { calendarFile } from './shapes/calendar.js';
 import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
 import { deadlinesFile } from './shapes/deadlines.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
+import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
 import { unitsFile } from './shapes/units.js';
 import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
 
@@ -23,6 +24,7 @@ export function readShapes(raw: RawFiles) {
     channels: shaped(raw, 'channels.yaml', channelsFile),
     deadlines: shaped(raw, 'deadlines.yaml', deadlinesFile),
     calendar: shaped(raw, 'calendar.yaml', calendarFile),
+    obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }
