@@ -39,6 +39,7 @@ function expected(jurisdiction: Jurisdiction, chain: Chain, item: PublishedItem,
   return {
     key: `${chain.id} ${once} ${item.unit}`,
     unit: item.unit,
+    from: null,
     about: {
       title: titleOf(
         item,

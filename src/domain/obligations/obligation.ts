@@ -25,6 +25,8 @@ export interface ObligationAbout {
 export interface ObligationMemory {
   /** The item begun for it. */
   readonly item: string | null;
+  /** From this day on somebody is asked to draft it: the information of a period exists when it is over. */
+  readonly from: string | null;
   /** Dates people entered: each takes the place of one presumed. */
   readonly dates: Readonly<Record<string, string>>;
   /** 本期无应公开信息, as proposed or as confirmed. */
@@ -33,11 +35,12 @@ export interface ObligationMemory {
   readonly fulfilledAt: string | null;
 }
 
-export const NOTHING_YET: ObligationMemory = { item: null, dates: {}, nothing: null, fulfilledAt: null };
+export const NOTHING_YET: ObligationMemory = { item: null, from: null, dates: {}, nothing: null, fulfilledAt: null };
 
 /** One obligation to begin, and the key by which two workers make one of it. */
 export interface Expected {
   readonly key: string;
   readonly unit: string;
   readonly about: ObligationAbout;
+  readonly from: string | null;
 }

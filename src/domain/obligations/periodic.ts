@@ -27,7 +27,7 @@ function expected(jurisdiction: Jurisdiction, rule: Periodic, period: Obligation
     ...{ codes: {}, elements: [] },
   };
   const window = { from: countsFrom(rule, period), to: lastDayOf(jurisdiction, entry, about) ?? period.last };
-  return { key: `${rule.id} ${period.id} ${unit}`, unit, about: { ...about, window } };
+  return { key: `${rule.id} ${period.id} ${unit}`, unit, about: { ...about, window }, from: formedOn(rule, period) };
 }
 
 export const formedOn = ({ formed }: Pick<Periodic, 'formed'>, { first, last }: ObligationPeriod): string =>

@@ -22,5 +22,5 @@ export const OBLIGATION: Registry = {
     ...{ proposeNothing, confirmNothing, declareNothing, forgetNothing },
   },
   unitRules: { responsible, acting, involved, office, supervision, system },
-  dateRules: {},
+  dateRules: { formed: ({ memory }) => memory.obligation?.from ?? null },
 };

@@ -43,8 +43,8 @@ const BROKEN: Broken[] = [
   ['a chain out of nothing', (f) => (chain(f, 'land-deal').after = ['tea']), /unknown entry "tea"/],
   [
     'a next item somebody else answers for',
-    (f) => (chain(f, 'land-deal').after = ['engineering-contract']),
-    /who answers for engineering-contract does not answer for land-deal-publicity/,
+    (f) => (chain(f, 'mining-deal').expects = 'engineering-contract'),
+    /who answers for mining-competitive-project does not answer for engineering-contract/,
   ],
   ['an unknown element', (f) => (chain(f, 'procurement-result').elements = ['tea']), /unknown element "tea"/],
   ['a condition on nothing', (f) => (chain(f, 'procurement-result').when.holds = ['tea']), /when.*"tea"/],
