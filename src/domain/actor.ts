@@ -3,6 +3,7 @@ export const ROLES = [
   'drafter',
   'reviewer',
   'approver',
+  'head',
   'publisher',
   'clerk',
   'officer',

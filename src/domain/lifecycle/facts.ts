@@ -1,4 +1,5 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
+import type { Order } from '../supervision/order.js';
 
 /**
  * Everything a decision about one item may look at, as JSON: guards, authority and effects read these facts and nothing else.
@@ -78,6 +79,8 @@ export interface Memory {
     readonly replyDue: string;
     readonly reply: string | null;
   } | null;
+  /** What a supervision order asks and what was answered; only cases of that kind have it. */
+  readonly order?: Order;
 }
 
 export type CorrectionKind = 'correction' | 'clarification' | 'termination'; // 更正 澄清 终止
