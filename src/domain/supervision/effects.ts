@@ -1,7 +1,7 @@
 import { dateInShanghai } from '../calendar/dates.js';
 import { listOf, reasonOf, textOf } from '../lifecycle/saying.js';
 import type { Changes, Effect, Proposal } from '../lifecycle/step.js';
-import type { Evidence, Order } from './order.js';
+import type { Order } from './order.js';
 import { orderOf } from './order-of.js';
 
 const TIMER = 'CIRCULATION_DUE';
@@ -26,8 +26,8 @@ export const arrange: Effect = (proposal) => remembering(proposal, { handler: te
 /** ANSWER 反馈: the clock of circulation ends with it. */
 export const answer: Effect = (proposal) => {
   const { answers } = orderOf(proposal.facts);
-  const { actor, now, input } = proposal;
-  const evidence = Array.isArray(input.evidence) ? (input.evidence as readonly Evidence[]) : [];
+  const { actor, now } = proposal;
+  const evidence = listOf(proposal, 'evidence');
   const given = { by: actor.account, person: actor.person, at: now, text: textOf(proposal, 'text'), evidence };
   return { ...remembering(proposal, { answers: [...answers, given] }), cancelTimers: [TIMER] };
 };

@@ -7,18 +7,8 @@ export interface Finding {
   readonly due: string | null; // last lawful day, or the instant of a clock in hours
 }
 
-/** What a unit shows for its answer: a file kept by the hash of its bytes, or an item. */
-export type Evidence =
-  | {
-      readonly kind: 'file';
-      readonly id: string;
-      readonly title: string;
-      readonly fileName: string;
-      readonly mediaType: string;
-      readonly size: number;
-      readonly sha256: string;
-    }
-  | { readonly kind: 'item'; readonly id: string; readonly title: string };
+/** What a unit shows for its answer: `file:<id>` of what it added to the order, or `item:<id>`. */
+export type Evidence = string;
 
 export interface Answer {
   readonly by: string; // account
