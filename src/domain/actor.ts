@@ -3,10 +3,11 @@ export const ROLES = [
   'drafter',
   'reviewer',
   'approver',
-  'head',
   'publisher',
   'clerk',
+  'head', // 单位负责人: told when the unit is late
   'officer',
+  'assessor', // 第三方评估: reads the board and the trail, nothing else
   'administrator',
   'system',
 ] as const;

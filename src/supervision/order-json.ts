@@ -8,24 +8,21 @@ import { shownEvidence, type OrderView, type Shown } from './order-view.js';
 import type { orderJsonShape, orderPage } from './schemas.js';
 
 /** The order of `GET /api/v1/supervision-orders/{id}`. Instants are ISO 8601 in UTC, dates `YYYY-MM-DD`. */
-export function orderJson(
-  view: OrderView,
-  calendar: WorkingCalendar,
-  locale: Locale,
-): z.infer<typeof orderJsonShape> {
-  const { opened, order, actions, extras, titles } = view;
+export function orderJson(view: OrderView, calendar: WorkingCalendar, locale: Locale): z.infer<typeof orderJsonShape> {
+  const { opened, order, actions, titles } = view;
   const { row, now } = opened;
   const { proposedBy: _by, series: _series, ...said } = order;
   return {
     ...said,
     ...{ id: row.id, unit: row.unit, state: row.state, states: [...row.states], revision: row.revision },
-    number: extras.number === null ? null : numberText(extras.number),
+    number: row.series_number === null ? null : numberText(row.series_number),
+    title: row.title,
     createdAt: row.created_at.toISOString(),
     copyTo: [...order.copyTo],
     findings: order.findings.map((one) => ({ ...one, title: titles.get(one.item ?? '') ?? one.title })),
     answers: order.answers.map((one) => ({ ...one, evidence: shownEvidence(one.evidence, view).map(shownJson) })),
     returns: [...order.returns],
-    clock: clockJson(orderClock(order, calendar, now)),
+    clock: clockJson(orderClock(order, row.states, calendar, now)),
     tasks: row.tasks.map(({ id, state, step, unit, role, claimed_by }) => ({
       ...{ id, state, step, unit, role, claimedBy: claimed_by },
     })),
@@ -52,5 +49,4 @@ export const fileJson = ({ id, title, file_name, media_type, size }: EvidenceFil
   ...{ id, title, fileName: file_name, mediaType: media_type, size },
 });
 
-const shownJson = (shown: Shown) =>
-  shown.kind === 'item' ? shown : { kind: 'file' as const, ...fileJson(shown) };
+const shownJson = (shown: Shown) => (shown.kind === 'item' ? shown : { kind: 'file' as const, ...fileJson(shown) });

@@ -20,7 +20,6 @@ export interface OrderRow {
 
 /** What stands beside the case itself. */
 export interface OrderExtras {
-  readonly number: { readonly series: string; readonly year: number; readonly n: number } | null;
   readonly evidence: readonly EvidenceFile[];
   readonly path: readonly string[]; // states the order has been in
 }
@@ -96,7 +95,6 @@ const UNSEEN = `('work.proposed', 'work.dismissed')`;
 
 const EXTRAS = `
 SELECT
-  (SELECT json_build_object('series', n.series, 'year', n.year, 'n', n.n) FROM case_number n WHERE n.case_id = $1) AS number,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'sha256', e.sha256, 'title', e.title, 'file_name', e.file_name,
       'media_type', e.media_type, 'size', e.size) ORDER BY e.added_at, e.id)
     FROM order_evidence e WHERE e.case_id = $1), '[]') AS evidence,

@@ -12,13 +12,21 @@ export const newOrder = z
     title: z.string().trim().min(1).max(200).meta({ description: '标题' }),
     source: text.optional().meta({ description: '事项来源' }),
     demand: text.optional().meta({ description: '办理要求; needed before it is issued' }),
-    contact: z.string().trim().min(1).max(200).optional().meta({ description: '反馈联系人及电话; needed before it is issued' }),
+    contact: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: '反馈联系人及电话; needed before it is issued' }),
     copyTo: z.array(unit).max(30).optional().meta({ description: '抄送: unit ids' }),
     findings: z
       .array(newFinding)
       .max(50)
       .optional()
-      .meta({ description: 'Items that gave rise to it; entry, governing rule and due date are taken from their clocks' }),
+      .meta({
+        description: 'Items that gave rise to it; entry, governing rule and due date are taken from their clocks',
+      }),
     ...dueFields,
     issue: z.boolean().optional().meta({ description: 'Issue it at once (交办), with its number' }),
   })
@@ -81,7 +89,10 @@ export const orderJsonShape = orderRow
     issuer: z.string(),
     issuedAt: z.string().nullable(),
     handler: z.string().nullable(),
-    circulateFrom: z.string().nullable().meta({ description: 'Instant from which it may be circulated if not answered' }),
+    circulateFrom: z
+      .string()
+      .nullable()
+      .meta({ description: 'Instant from which it may be circulated if not answered' }),
     circulatedAt: z.string().nullable(),
     closedAt: z.string().nullable(),
     findings: z.array(

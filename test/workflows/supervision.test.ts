@@ -22,7 +22,9 @@ test('an order says what is asked, until when and whom to answer, or it is not i
   const blank = proposed();
   const order = { ...orderOf(blank.facts), demand: '', contact: '' };
   blank.facts = { ...blank.facts, memory: { ...blank.facts.memory, order } };
-  expect(blank.codes('ISSUE', supervision)).toEqual(['order-needs', 'order-needs', 'order-needs']);
+  expect(blank.codes('ISSUE', supervision)).toEqual([
+    ...['order-needs-demand', 'order-needs-contact', 'order-needs-due'],
+  ]);
   expect(proposed().codes('ISSUE', supervision, { due: '2026-03-01' })).toEqual(['order-due-passed']);
 });
 

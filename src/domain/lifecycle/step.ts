@@ -40,9 +40,9 @@ export interface Changes {
     readonly dueAt: string;
     readonly input?: Record<string, unknown>;
   }[];
-  readonly cancelTimers?: readonly string[]; // actions whose open timers of this case end
-  /** The next number of a series in a year, without gaps: 同政督〔2026〕3号. */
+  /** The next number of a series and year, without gaps: 同政督〔2026〕7号. Given once a case. */
   readonly assignNumber?: { readonly series: string; readonly year: number };
+  readonly cancelTimers?: readonly string[]; // actions whose open timers of this case end
   readonly notices?: readonly { readonly kind: string; readonly to: 'drafter' | 'openTasks' | 'unit' }[];
 }
 export type Effect = (proposal: Proposal, params: Readonly<Record<string, unknown>>) => Changes;

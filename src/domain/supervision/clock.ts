@@ -16,9 +16,14 @@ export const ANSWER_RULE: Rule = {
 };
 
 /** The clock of an issued order: from the day it was issued to 24:00 of its due day. Met or late it stays so once answered. */
-export function orderClock(order: Order, calendar: WorkingCalendar, now: Date): Clock | null {
+export function orderClock(
+  order: Order,
+  states: readonly string[],
+  calendar: WorkingCalendar,
+  now: Date,
+): Clock | null {
   const { issuedAt, due } = order;
-  if (issuedAt === null || due === null) return null;
+  if (issuedAt === null || due === null || states.includes('work.withdrawn')) return null;
   const [start, endsAt] = [dateInShanghai(issuedAt), endOfDay(due)];
   const period: Period = { start, needs: [], notBefore: null, due, endsAt, count: null };
   const warnings = warningsOf(ANSWER_RULE, period, calendar);

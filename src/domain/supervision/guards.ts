@@ -15,14 +15,14 @@ export const issuable: Guard = (proposal, params, jurisdiction) => {
   const needed = (['demand', 'contact'] as const).filter((field) => said(field) === '');
   return [
     ...notOwn(proposal, params, jurisdiction),
-    ...(proposal.probing ? [] : needed.map((field) => notGood('order-needs', { field }, field))),
+    ...(proposal.probing ? [] : needed.map((field) => notGood(`order-needs-${field}`, undefined, field))),
     ...(proposal.probing ? [] : dueRefusals(proposal, order.due)),
   ];
 };
 
 /** ANSWER 反馈 says what was done. */
 export const answerable: Guard = (proposal) =>
-  proposal.probing || textOf(proposal, 'text') !== '' ? [] : [notGood('order-needs', { field: 'text' }, 'text')];
+  proposal.probing || textOf(proposal, 'text') !== '' ? [] : [notGood('order-needs-text', undefined, 'text')];
 
 /** SEND_BACK 退回: a due day that has passed cannot be kept any more, a new one is set. */
 export const returnable: Guard = (proposal, params, jurisdiction) => [
@@ -53,7 +53,7 @@ const UNANSWERED = ['work.issued', 'work.acknowledged', 'work.answering'];
 
 function dueRefusals(proposal: Proposal, known: string | null): readonly Refusal[] {
   const due = textOf(proposal, 'due') || known;
-  if (due === null) return [notGood('order-needs', { field: 'due' }, 'due')];
+  if (due === null) return [notGood('order-needs-due', undefined, 'due')];
   return due < dateInShanghai(proposal.now) ? [notGood('order-due-passed', { due }, 'due')] : [];
 }
 

@@ -28,7 +28,6 @@ export interface Return {
 
 /** What a supervision order remembers between actions, and what it says when it is printed. */
 export interface Order {
-  readonly title: string;
   readonly source: string; // 事项来源
   readonly demand: string; // 办理要求
   readonly due: string | null; // 办理时限, date
@@ -49,7 +48,7 @@ export interface Order {
 }
 
 export const NEW_ORDER: Order = {
-  ...{ title: '', source: '', demand: '', due: null, circulateFrom: null, findings: [], contact: '', copyTo: [] },
+  ...{ source: '', demand: '', due: null, circulateFrom: null, findings: [], contact: '', copyTo: [] },
   ...{ issuer: '', series: '', proposedBy: 'officer', issuedAt: null, handler: null, answers: [], returns: [] },
   ...{ circulatedAt: null, closedAt: null },
 };

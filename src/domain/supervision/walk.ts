@@ -12,7 +12,7 @@ const because = { reason: '期限已过，仍未反馈。' };
 /** What a walk begins with: an order that the supervision office has written and not yet issued. */
 export const walkedOrder: Order = {
   ...NEW_ORDER,
-  ...{ title: '督办', demand: '限期公开。', contact: '督查室', issuer: 'supervision', series: '政督' },
+  ...{ demand: '限期公开。', contact: '督查室', issuer: 'supervision', series: '政督' },
 };
 
 /** Every move of people and of the clock that leads somewhere new; the grace is over at once, so that the clock may speak. */
