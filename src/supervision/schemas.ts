@@ -20,13 +20,9 @@ export const newOrder = z
       .optional()
       .meta({ description: '反馈联系人及电话; needed before it is issued' }),
     copyTo: z.array(unit).max(30).optional().meta({ description: '抄送: unit ids' }),
-    findings: z
-      .array(newFinding)
-      .max(50)
-      .optional()
-      .meta({
-        description: 'Items that gave rise to it; entry, governing rule and due date are taken from their clocks',
-      }),
+    findings: z.array(newFinding).max(50).optional().meta({
+      description: 'Items that gave rise to it; entry, governing rule and due date are taken from their clocks',
+    }),
     ...dueFields,
     issue: z.boolean().optional().meta({ description: 'Issue it at once (交办), with its number' }),
   })
