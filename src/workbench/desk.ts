@@ -17,7 +17,7 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'accounts' | null;
+export type Place = 'inbox' | 'new' | 'projects' | 'orders' | 'unit' | 'accounts' | null;
 
 export interface Page {
   readonly title: string;
@@ -77,6 +77,7 @@ export class Desk {
       ['inbox', '/workbench', true],
       ['new', '/workbench/items/new', drafts],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
+      ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
@@ -95,6 +96,7 @@ const countOf = (unread: number): string | null =>
 /** `?done=APPROVE`: only sentences there are. */
 function flashOf({ request, locale }: Visit): { kind: 'done'; text: string } | null {
   const done = (request.query as { done?: unknown } | null)?.done;
-  const key = `workbench.done.${typeof done === 'string' ? done : ''}`;
-  return isTranslated(locale, key) ? { kind: 'done', text: translate(locale, key) } : null;
+  const name = typeof done === 'string' ? done : '';
+  const key = [`workbench.done.${name}`, `supervision.done.${name}`].find((one) => isTranslated(locale, one));
+  return key === undefined ? null : { kind: 'done', text: translate(locale, key) };
 }
