@@ -45,6 +45,7 @@ export interface Mark {
   readonly ground?: string | undefined;
   readonly reason?: string | undefined;
   readonly by: string;
+  readonly standingFor?: string | undefined; // the absent colleague for whom it was made
   readonly at: string;
 }
 
