@@ -10,6 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OfficeModule } from './office/office.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
@@ -37,6 +38,7 @@ const FEATURES = [
   InboxModule,
   PortalModule,
   WorkbenchModule,
+  OfficeModule,
 ];
 
 @Module({})

@@ -52,5 +52,6 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
   imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
   controllers: [...PAGES, ...MORE_PAGES],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
+  exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}
