@@ -50,7 +50,7 @@ function lateToBe(scope: BoardScope, filter: BoardFilter, { lights, needs, days,
   const table = place(JSON.stringify(needs));
   const [now, list] = [place(lights.now), place(days)];
   const nth = (moment: string): string =>
-    `width_bucket((${moment} AT TIME ZONE 'Asia/Shanghai')::date, ${list}::date[])`;
+    `width_bucket(((${moment}) AT TIME ZONE 'Asia/Shanghai')::date, ${list}::date[])`;
   const running = [`m.ends_at > ${now}::timestamptz`, `m.ends_at <= ${place(horizon)}::timestamptz`];
   return `SELECT b.*, d.days_left, d.days_here
     FROM (${matters(scope, filter, lights, place, running)}) b

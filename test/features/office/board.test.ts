@@ -23,7 +23,14 @@ beforeAll(async () => {
     const kind = nth % 5 === 0 ? ('obligation' as const) : nth % 11 === 0 ? ('order' as const) : ('item' as const);
     const state = kind === 'obligation' ? 'work.expected' : nth % 2 === 0 ? 'work.approval' : 'work.drafting';
     const place = (nth * 7) % ENDS.length;
-    return { matter: { unit, domain, kind, state, endsAt: ENDS[place]! }, tone: TONE[place]!, unit, kind, domain, state };
+    return {
+      matter: { unit, domain, kind, state, endsAt: ENDS[place]! },
+      tone: TONE[place]!,
+      unit,
+      kind,
+      domain,
+      state,
+    };
   });
   for (const { matter } of made) await put(owner, matter);
   for (const state of ['work.idle', 'work.abandoned', 'work.withheld', 'work.fulfilled', 'work.closed'])
@@ -91,21 +98,29 @@ test('the list is paged by key, without gap or repeat, earliest end first', asyn
 
 test('every number of the board is a link to the rows behind it', async () => {
   const { text } = await Desk.at(app, 'office.officer').page('/office');
-  const links = [...text.matchAll(/class="count-link[^"]*" href="([^"]+)">(?:<span[^>]*>[^<]*<\/span>)?(\d+)</g)].slice(0, 12);
+  const links = [...text.matchAll(/class="count-link[^"]*" href="([^"]+)">(?:<span[^>]*>[^<]*<\/span>)?(\d+)</g)].slice(
+    0,
+    12,
+  );
   expect(links.length).toBeGreaterThan(8);
   for (const [, href = '', number] of links) {
     const page = await Desk.at(app, 'office.officer').page(href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
-    expect({ href, rows: (page.text.match(/cases\/[0-9a-f-]+\/trail/g) ?? []).length }).toEqual({ href, rows: Number(number) });
+    expect({ href, rows: (page.text.match(/cases\/[0-9a-f-]+\/trail/g) ?? []).length }).toEqual({
+      href,
+      rows: Number(number),
+    });
   }
 });
 
 describe('who sees what', () => {
-  const units = async (account: string) =>
-    (await board(account)).units.map(({ key }: { key: string }) => key).sort();
+  const units = async (account: string) => (await board(account)).units.map(({ key }: { key: string }) => key).sort();
 
-  test.each(['office.officer', 'supervision-office.officer', 'assessor'])('%s sees the whole city (八)', async (account) => {
-    expect((await board(account)).total).toEqual(count(all));
-  });
+  test.each(['office.officer', 'supervision-office.officer', 'assessor'])(
+    '%s sees the whole city (八)',
+    async (account) => {
+      expect((await board(account)).total).toEqual(count(all));
+    },
+  );
 
   test('a sector authority sees its own unit and the domains the plan makes it answer for (四)', async () => {
     const seen = all.filter(({ unit, domain }) => unit === 'housing-bureau' || domain === 'housing');
@@ -124,7 +139,14 @@ describe('who sees what', () => {
     'for %s the board is not there',
     async (account) => {
       const person = await app.as(account);
-      for (const path of ['/api/v1/office/board', '/api/v1/office/stalled', '/office', '/office/items', '/office/predicted', '/office/board.csv'])
+      for (const path of [
+        '/api/v1/office/board',
+        '/api/v1/office/stalled',
+        '/office',
+        '/office/items',
+        '/office/predicted',
+        '/office/board.csv',
+      ])
         expect({ path, status: (await person.get(path)).status }).toEqual({ path, status: 404 });
     },
   );
