@@ -72,5 +72,6 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
   ],
   controllers: [...PAGES, ...MORE_PAGES, ...ORDER_PAGES],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...ORDERS],
+  exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}

@@ -6,6 +6,7 @@ import { Notices1700000000006 } from './0006-notices.js';
 import { Obligations1700000000007 } from './0007-obligations.js';
 import { OrderEvidence1700000000008 } from './0008-order-evidence.js';
 import { People1700000000009 } from './0009-people.js';
+import { Board1700000000010 } from './0010-board.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Obligations1700000000007,
   OrderEvidence1700000000008,
   People1700000000009,
+  Board1700000000010,
 ];
