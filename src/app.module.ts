@@ -11,11 +11,14 @@ import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { ObligationsModule } from './obligations/obligations.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { OfficeModule } from './office/office.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
 import { WorkbenchModule } from './workbench/workbench.module.js';
 import { WorkerModule } from './worker/worker.module.js';
@@ -36,11 +39,14 @@ const FEATURES = [
   AuditModule,
   ItemsModule,
   DeadlinesModule,
+  ObligationsModule,
   ProjectsModule,
   InboxModule,
+  SupervisionModule,
   PeopleModule,
   PortalModule,
   WorkbenchModule,
+  OfficeModule,
 ];
 
 @Module({})

@@ -117,6 +117,8 @@ const FIELDS = [
     'text',
     'explanation',
     'reason',
+    'handler',
+    'due',
     'comment',
     'message',
     'reviewAgainOn',

@@ -7,6 +7,7 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { SupervisionModule } from '../supervision/supervision.module.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -37,6 +38,12 @@ import { Uploads } from './item/uploads.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
 import { NoticesPage } from './notices/notices.page.js';
+import { NewOrderForm } from './orders/new-order-form.js';
+import { OrderModel } from './orders/order-model.js';
+import { OrderPage } from './orders/order.page.js';
+import { OrderPages } from './orders/order-pages.js';
+import { OrdersPage } from './orders/orders.page.js';
+import { PrintOrderPage } from './orders/print.page.js';
 import { DelegationForm } from './people/delegation-form.js';
 import { DelegationsPage } from './people/delegations.page.js';
 import { TaskCare } from './people/task-care.js';
@@ -49,11 +56,13 @@ import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
+const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
 const MORE_PAGES = [ActController, ItemController, NoticesPage, ProjectsPage, UnitsPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, TaskCare, Uploads];
+const ORDERS = [NewOrderForm, OrderModel, OrderPages];
 const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
 
 /** The house for those who work in it: pages over the same services the API has. */
@@ -67,8 +76,10 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     PeopleModule,
     ProjectsModule,
     PublicationModule,
+    SupervisionModule,
   ],
-  controllers: [...PAGES, ...MORE_PAGES, ...PEOPLE],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
+  controllers: [...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...ORDERS],
+  exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}

@@ -40,11 +40,13 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   const open = view === 'todo' || view === 'claimed';
   return {
     // A question is answered on its own page: there is no content to show beside the list.
-    href: row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id),
+    href:
+      PAGES[row.kind]?.(row.case_id) ??
+      (row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id)),
     item: row.case_id,
     ...about(row, context),
     unit: naming.unit(row.unit, locale),
-    step: row.step === null ? naming.state(row.state, locale) : naming.step(row.step, locale),
+    step: row.step === null ? naming.state(row.state, locale, row.kind) : naming.step(row.step, locale),
     at: row.key_at,
     done: view === 'done' && row.outcome !== null ? naming.action(row.outcome, locale) : null,
     waiting: view === 'done' ? null : waitingFor(row, context),
@@ -57,6 +59,8 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   };
 }
 
+/** Kinds of cases that have a page of their own, beside the item that is shown next to the list. */
+const PAGES: Readonly<Record<string, (id: string) => string>> = { order: (id) => `/workbench/orders/${id}` };
 function forWhom(row: InboxRow, { actor, locale }: RowContext): string | null {
   const found = standsFor(actor, row);
   return found === null ? null : translate(locale, 'people.standing-for', { person: found.person });
@@ -66,7 +70,7 @@ function forWhom(row: InboxRow, { actor, locale }: RowContext): string | null {
 function about({ entry, title, step }: InboxRow, { naming, locale }: RowContext): Pick<RowModel, 'title' | 'entry'> {
   if (step === 'advise') return { title: translate(locale, 'workbench.question.title'), entry: '' };
   const untitled = translate(locale, 'workbench.item.untitled');
-  return { title: title === '' ? untitled : title, entry: naming.entry(entry, locale) };
+  return { title: title === '' ? untitled : title, entry: entry === '' ? '' : naming.entry(entry, locale) };
 }
 
 /** An open task waits since it was opened; a case of mine since it entered its state. */
