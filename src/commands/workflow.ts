@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 import { loadJurisdiction } from '../catalogue/load-jurisdiction.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { readDefinition } from '../domain/lifecycle/definition.js';
-import { DISCLOSURE } from '../domain/lifecycle/disclosure/registry.js';
 import type { Definition } from '../domain/lifecycle/rules.js';
 import { SystemClock } from '../platform/clock.js';
 import { projectRoot } from '../platform/project-root.js';
 import { readSettings } from '../platform/settings.js';
 import { drawWorkflow } from '../workflow/diagram.js';
 import { shortestPaths, type Path } from '../workflow/paths.js';
+import { REGISTRIES } from '../workflow/registries.js';
 import { CommandRefused, runCommand } from './run-command.js';
 
 const USAGE = `usage: npm run workflow -- check
@@ -30,7 +30,7 @@ async function workflow(): Promise<string> {
     case 'draw':
       return await drawAll(values.out, values.lang === 'en' ? 'en' : 'zh');
     case 'paths':
-      return definitions().map(paths).join('\n\n');
+      return definitions().filter(ofItems).map(paths).join('\n\n');
     default:
       throw new CommandRefused(USAGE);
   }
@@ -39,8 +39,15 @@ async function workflow(): Promise<string> {
 function definitions(): readonly Definition[] {
   const folder = join(projectRoot(), 'workflows');
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.map((name) => readDefinition(readFileSync(join(folder, name), 'utf8'), `workflows/${name}`, DISCLOSURE));
+  return names.map((name) => {
+    const registry = REGISTRIES[name];
+    if (registry === undefined) throw new CommandRefused(`workflows/${name}: no code stands behind its names`);
+    return readDefinition(readFileSync(join(folder, name), 'utf8'), `workflows/${name}`, registry);
+  });
 }
+
+/** The imagined walk (src/workflow/world.ts) is that of an item. */
+const ofItems = ({ name }: Definition): boolean => name === 'disclosure';
 
 function told({ name, hash, nodes, actions }: Definition): string {
   const leaves = [...nodes.values()].filter((node) => node.children.length === 0).length;

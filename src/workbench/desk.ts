@@ -16,7 +16,7 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'accounts' | null;
+export type Place = 'inbox' | 'new' | 'projects' | 'obligations' | 'unit' | 'accounts' | null;
 
 export interface Page {
   readonly title: string;
@@ -73,6 +73,7 @@ export class Desk {
     const entries: [Place, string, boolean][] = [
       ['inbox', '/workbench', true],
       ['new', '/workbench/items/new', drafts],
+      ['obligations', '/workbench/obligations', scope.kind !== 'none'],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['unit', unit, scope.kind !== 'none'],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
+import { ObligationsModule } from '../obligations/obligations.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { Desk } from './desk.js';
@@ -12,6 +13,7 @@ import { EditController } from './drafting/edit.controller.js';
 import { EditPage } from './drafting/edit-page.js';
 import { NewDrafts } from './drafting/new-drafts.js';
 import { NewItemPage } from './drafting/new.page.js';
+import { OwedDrafts } from './drafting/owed.js';
 import { Sources } from './drafting/sources.js';
 import { StoredDrafts } from './drafting/stored-drafts.js';
 import { Ground } from './ground.js';
@@ -34,6 +36,10 @@ import { QuestionPage } from './item/question-page.js';
 import { Uploads } from './item/uploads.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
+import { ObligationActing } from './obligations/obligation-acting.js';
+import { ObligationPage } from './obligations/obligation-page.js';
+import { ObligationsPage } from './obligations/obligations.page.js';
+import { ObligationRows } from './obligations/row-model.js';
 import { ProjectForm } from './projects/project-form.js';
 import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
@@ -41,16 +47,17 @@ import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
-const MORE_PAGES = [ActController, ItemController, ProjectsPage, UnitsPage];
+const MORE_PAGES = [ActController, ItemController, ObligationsPage, ProjectsPage, UnitsPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
-const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
+const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
+const OBLIGATIONS = [ObligationActing, ObligationPage, ObligationRows];
 const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
+  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, ObligationsModule, ProjectsModule, PublicationModule],
   controllers: [...PAGES, ...MORE_PAGES],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...OBLIGATIONS],
 })
 export class WorkbenchModule {}

@@ -34,8 +34,7 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   const { view, account, chosen, addressOf, naming, locale } = context;
   const open = view === 'todo' || view === 'claimed';
   return {
-    // A question is answered on its own page: there is no content to show beside the list.
-    href: row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id),
+    href: pageOf(row) ?? addressOf(row.case_id),
     item: row.case_id,
     ...about(row, context),
     unit: naming.unit(row.unit, locale),
@@ -48,6 +47,12 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
     claimable: open && row.claimed_by === null,
     chosen: row.case_id === chosen,
   };
+}
+
+/** What has no content to show beside the list has its own page: a question, an obligation. */
+function pageOf({ kind, step, case_id }: InboxRow): string | null {
+  if (kind === 'obligation') return `/workbench/obligations/${case_id}`;
+  return step === 'advise' ? `/workbench/items/${case_id}` : null;
 }
 
 /** The secrecy authority is asked a question; what the item is about is not its to see. */
