@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ObligationsModule } from '../obligations/obligations.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
@@ -36,6 +37,7 @@ import { QuestionPage } from './item/question-page.js';
 import { Uploads } from './item/uploads.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
+import { NoticesPage } from './notices/notices.page.js';
 import { ObligationActing } from './obligations/obligation-acting.js';
 import { ObligationPage } from './obligations/obligation-page.js';
 import { ObligationsPage } from './obligations/obligations.page.js';
@@ -47,7 +49,7 @@ import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
-const MORE_PAGES = [ActController, ItemController, ObligationsPage, ProjectsPage, UnitsPage];
+const MORE_PAGES = [ActController, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
@@ -56,7 +58,16 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, ObligationsModule, ProjectsModule, PublicationModule],
+  imports: [
+    AuditModule,
+    DeadlinesModule,
+    InboxModule,
+    ItemsModule,
+    NotificationsModule,
+    ObligationsModule,
+    ProjectsModule,
+    PublicationModule,
+  ],
   controllers: [...PAGES, ...MORE_PAGES],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...OBLIGATIONS],
 })

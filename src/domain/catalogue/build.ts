@@ -34,6 +34,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     deadlineReadings: files.deadlines.readings,
     expectations: files.obligations,
     calendar: buildCalendar(files.calendar),
+    escalation: files.escalation,
     accounts: files.accounts,
   };
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { Ladder } from '../escalation/ladder.js';
 import type { Expectations } from './shapes/obligations.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
@@ -28,6 +29,8 @@ export interface Jurisdiction {
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
   readonly overrides: ReadonlyMap<string, StatutoryOverride>;
   readonly deadlineReadings: readonly DeadlineReading[];
+  /** When a clock is told of, and to whom. */
+  readonly escalation: Ladder;
   /** What is owed before anyone drafts it: of each period, and next in a project's chain. */
   readonly expectations: Expectations;
   /** People for a trial; empty where the folder has no accounts.yaml. */

@@ -4,6 +4,7 @@ import { accountFaults } from './checks/account-faults.js';
 import { calendarFaults } from './checks/calendar-faults.js';
 import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
+import { escalationFaults } from './checks/escalation-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
 import { obligationFaults } from './checks/obligation-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
@@ -19,6 +20,7 @@ const CHECKS = [
   deadlineFaults,
   obligationFaults,
   calendarFaults,
+  escalationFaults,
   accountFaults,
 ];
 

@@ -65,7 +65,7 @@ describe('what follows in a project', () => {
       ...{ title: '第三中学教学楼：合同订立信息', unit: 'tenderer', state: 'work.expected', due: '2026-12-21' },
       ...{ lamp: 'green', dates: { 'contract-signed': '2026-11-23' } },
     });
-    const { body } = await (await app.as('tender-agency.drafter')).get('/api/v1/tasks');
+    const { body } = await (await app.as('tender-agency.drafter')).get('/api/v1/inbox');
     expect(body.tasks.map(({ step }: { step: string }) => step)).toEqual(['draft-expected']);
     expect((await listed(app, 'tender-agency.drafter')).map(({ project: one }) => one)).toEqual([of]);
   });

@@ -57,8 +57,8 @@ describe('what is owed of a period', () => {
   });
 
   test('the drafter is asked once the period is over, not all the year', async () => {
-    const { body } = await (await app.as(DRAFTER)).get('/api/v1/tasks');
-    expect(body.tasks.map((task: { step: string; title: string }) => [task.step, task.title])).toEqual([
+    const { body } = await (await app.as(DRAFTER)).get('/api/v1/inbox');
+    expect(body.tasks.map((task: { step: string; item: { title: string } }) => [task.step, task.item.title])).toEqual([
       ['draft-expected', '2026年第3季度公租房租赁补贴发放情况信息'],
     ]);
   });
