@@ -16,6 +16,7 @@ import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
 import { WorkbenchModule } from './workbench/workbench.module.js';
 import { WorkerModule } from './worker/worker.module.js';
@@ -39,6 +40,7 @@ const FEATURES = [
   ObligationsModule,
   ProjectsModule,
   InboxModule,
+  SupervisionModule,
   PortalModule,
   WorkbenchModule,
 ];

@@ -107,6 +107,8 @@ const FIELDS = [
     'text',
     'explanation',
     'reason',
+    'handler',
+    'due',
     'comment',
     'reviewAgainOn',
     'channel',

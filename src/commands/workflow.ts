@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadJurisdiction } from '../catalogue/load-jurisdiction.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { readDefinition } from '../domain/lifecycle/definition.js';
+import type { Registry } from '../domain/lifecycle/registry.js';
 import type { Definition } from '../domain/lifecycle/rules.js';
 import { SystemClock } from '../platform/clock.js';
 import { projectRoot } from '../platform/project-root.js';
@@ -30,7 +31,7 @@ async function workflow(): Promise<string> {
     case 'draw':
       return await drawAll(values.out, values.lang === 'en' ? 'en' : 'zh');
     case 'paths':
-      return definitions().filter(ofItems).map(paths).join('\n\n');
+      return definitions().map(paths).join('\n\n');
     default:
       throw new CommandRefused(USAGE);
   }
@@ -39,15 +40,17 @@ async function workflow(): Promise<string> {
 function definitions(): readonly Definition[] {
   const folder = join(projectRoot(), 'workflows');
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.map((name) => {
-    const registry = REGISTRIES[name];
-    if (registry === undefined) throw new CommandRefused(`workflows/${name}: no code stands behind its names`);
-    return readDefinition(readFileSync(join(folder, name), 'utf8'), `workflows/${name}`, registry);
-  });
+  return names.map((name) =>
+    readDefinition(readFileSync(join(folder, name), 'utf8'), `workflows/${name}`, registryOf(name)),
+  );
 }
 
-/** The imagined walk (src/workflow/world.ts) is that of an item. */
-const ofItems = ({ name }: Definition): boolean => name === 'disclosure';
+function registryOf(file: string): Registry {
+  const registry = REGISTRIES[basename(file, '.yaml')];
+  if (registry === undefined)
+    throw new CommandRefused(`workflows/${file}: no code is registered for its guards and effects`);
+  return registry;
+}
 
 function told({ name, hash, nodes, actions }: Definition): string {
   const leaves = [...nodes.values()].filter((node) => node.children.length === 0).length;

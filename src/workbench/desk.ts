@@ -17,7 +17,7 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'new' | 'projects' | 'obligations' | 'unit' | 'accounts' | null;
+export type Place = 'inbox' | 'new' | 'projects' | 'obligations' | 'orders' | 'unit' | 'accounts' | null;
 
 export interface Page {
   readonly title: string;
@@ -78,6 +78,7 @@ export class Desk {
       ['new', '/workbench/items/new', drafts],
       ['obligations', '/workbench/obligations', scope.kind !== 'none'],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
+      ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
@@ -96,6 +97,7 @@ const countOf = (unread: number): string | null =>
 /** `?done=APPROVE`: only sentences there are. */
 function flashOf({ request, locale }: Visit): { kind: 'done'; text: string } | null {
   const done = (request.query as { done?: unknown } | null)?.done;
-  const key = `workbench.done.${typeof done === 'string' ? done : ''}`;
-  return isTranslated(locale, key) ? { kind: 'done', text: translate(locale, key) } : null;
+  const name = typeof done === 'string' ? done : '';
+  const key = [`workbench.done.${name}`, `supervision.done.${name}`].find((one) => isTranslated(locale, one));
+  return key === undefined ? null : { kind: 'done', text: translate(locale, key) };
 }

@@ -7,6 +7,7 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ObligationsModule } from '../obligations/obligations.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { SupervisionModule } from '../supervision/supervision.module.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -42,6 +43,12 @@ import { ObligationActing } from './obligations/obligation-acting.js';
 import { ObligationPage } from './obligations/obligation-page.js';
 import { ObligationsPage } from './obligations/obligations.page.js';
 import { ObligationRows } from './obligations/row-model.js';
+import { NewOrderForm } from './orders/new-order-form.js';
+import { OrderModel } from './orders/order-model.js';
+import { OrderPage } from './orders/order.page.js';
+import { OrderPages } from './orders/order-pages.js';
+import { OrdersPage } from './orders/orders.page.js';
+import { PrintOrderPage } from './orders/print.page.js';
 import { ProjectForm } from './projects/project-form.js';
 import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
@@ -49,11 +56,13 @@ import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
+const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
 const MORE_PAGES = [ActController, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
 const OBLIGATIONS = [ObligationActing, ObligationPage, ObligationRows];
+const ORDERS = [NewOrderForm, OrderModel, OrderPages];
 const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
 
 /** The house for those who work in it: pages over the same services the API has. */
@@ -67,8 +76,9 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
     ObligationsModule,
     ProjectsModule,
     PublicationModule,
+    SupervisionModule,
   ],
-  controllers: [...PAGES, ...MORE_PAGES],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...OBLIGATIONS],
+  controllers: [...PAGES, ...MORE_PAGES, ...ORDER_PAGES],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...OBLIGATIONS, ...ORDERS],
 })
 export class WorkbenchModule {}

@@ -1,9 +1,11 @@
 import { DISCLOSURE } from '../domain/lifecycle/disclosure/registry.js';
 import type { Registry } from '../domain/lifecycle/registry.js';
 import { OBLIGATION } from '../domain/obligations/registry.js';
+import { SUPERVISION } from '../domain/supervision/registry.js';
 
-/** The code behind the names of each definition in workflows/, by its file: one without is a fault of the house. */
+/** The code behind each file of `workflows/`, by its name without ending. */
 export const REGISTRIES: Readonly<Record<string, Registry>> = {
-  'disclosure.yaml': DISCLOSURE,
-  'obligation.yaml': OBLIGATION,
+  disclosure: DISCLOSURE,
+  obligation: OBLIGATION,
+  supervision: SUPERVISION,
 };

@@ -4,6 +4,7 @@ import { TimersByCase1700000000003 } from './0003-timers-by-case.js';
 import { ClocksAndKinds1700000000004 } from './0004-clocks-and-kinds.js';
 import { Notices1700000000006 } from './0006-notices.js';
 import { Obligations1700000000007 } from './0007-obligations.js';
+import { OrderEvidence1700000000008 } from './0008-order-evidence.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ClocksAndKinds1700000000004,
   Notices1700000000006,
   Obligations1700000000007,
+  OrderEvidence1700000000008,
 ];

@@ -24,6 +24,8 @@ export interface Jurisdiction {
   readonly groups: ReadonlyMap<string, Group>;
   /** The sectors the office coordinates (plan, 八（一）), each with the unit that answers for it. */
   readonly sectors: readonly { readonly zh: string; readonly unit: string }[];
+  /** Supervision orders: series of the numbers (同政督), working days to answer, grace before circulation (working days). */
+  readonly supervision: { readonly series: string; readonly days: number; readonly grace: number };
   readonly calendar: WorkingCalendar;
   readonly events: ReadonlyMap<string, DeadlineEvent>;
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;

@@ -34,11 +34,14 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   const { view, account, chosen, addressOf, naming, locale } = context;
   const open = view === 'todo' || view === 'claimed';
   return {
-    href: pageOf(row) ?? addressOf(row.case_id),
+    // A question is answered on its own page: there is no content to show beside the list.
+    href:
+      PAGES[row.kind]?.(row.case_id) ??
+      (row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id)),
     item: row.case_id,
     ...about(row, context),
     unit: naming.unit(row.unit, locale),
-    step: row.step === null ? naming.state(row.state, locale) : naming.step(row.step, locale),
+    step: row.step === null ? naming.state(row.state, locale, row.kind) : naming.step(row.step, locale),
     at: row.key_at,
     done: view === 'done' && row.outcome !== null ? naming.action(row.outcome, locale) : null,
     waiting: view === 'done' ? null : waitingFor(row, context),
@@ -49,17 +52,17 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   };
 }
 
-/** What has no content to show beside the list has its own page: a question, an obligation. */
-function pageOf({ kind, step, case_id }: InboxRow): string | null {
-  if (kind === 'obligation') return `/workbench/obligations/${case_id}`;
-  return step === 'advise' ? `/workbench/items/${case_id}` : null;
-}
+/** Kinds of cases that have a page of their own, beside the item that is shown next to the list. */
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  obligation: (id) => `/workbench/obligations/${id}`,
+  order: (id) => `/workbench/orders/${id}`,
+};
 
 /** The secrecy authority is asked a question; what the item is about is not its to see. */
 function about({ entry, title, step }: InboxRow, { naming, locale }: RowContext): Pick<RowModel, 'title' | 'entry'> {
   if (step === 'advise') return { title: translate(locale, 'workbench.question.title'), entry: '' };
   const untitled = translate(locale, 'workbench.item.untitled');
-  return { title: title === '' ? untitled : title, entry: naming.entry(entry, locale) };
+  return { title: title === '' ? untitled : title, entry: entry === '' ? '' : naming.entry(entry, locale) };
 }
 
 /** An open task waits since it was opened; a case of mine since it entered its state. */

@@ -67,6 +67,7 @@ describe('应公开未公开 in the workbench', () => {
     expect(shown.text).toContain('本季度没有发放');
     const inbox = await (await app.as(APPROVER)).get('/workbench');
     expect(inbox.text).toContain(`href="/workbench/obligations/${subsidies.id}"`);
+    expect(inbox.text).toContain('确认本期无');
     expect((await post(APPROVER, 'CONFIRM_NOTHING', { revision: '2', key: key(2) })).status).toBe(303);
     expect((await page(DRAFTER, '?state=nothing')).text).toContain('本期无应公开信息');
   });
