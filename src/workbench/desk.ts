@@ -19,7 +19,17 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'office' | 'new' | 'projects' | 'orders' | 'unit' | 'accounts' | 'delegations' | null;
+export type Place =
+  | 'inbox'
+  | 'office'
+  | 'new'
+  | 'obligations'
+  | 'projects'
+  | 'orders'
+  | 'unit'
+  | 'accounts'
+  | 'delegations'
+  | null;
 
 export interface Page {
   readonly title: string;
@@ -79,6 +89,7 @@ export class Desk {
       ['inbox', '/workbench', !readsBoardOnly(actor)],
       ['office', '/office', boardScope(actor, this.naming.jurisdiction).kind !== 'none'],
       ['new', '/workbench/items/new', drafts],
+      ['obligations', '/workbench/obligations', scope.kind !== 'none'],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
