@@ -11,6 +11,7 @@ import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { ObligationsModule } from './obligations/obligations.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
@@ -35,6 +36,7 @@ const FEATURES = [
   AuditModule,
   ItemsModule,
   DeadlinesModule,
+  ObligationsModule,
   ProjectsModule,
   InboxModule,
   PortalModule,

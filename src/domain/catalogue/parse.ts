@@ -6,6 +6,7 @@ import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
 import { escalationFaults } from './checks/escalation-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
+import { obligationFaults } from './checks/obligation-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
 import { readShapes, type RawFiles } from './files.js';
 import type { Jurisdiction } from './jurisdiction.js';
@@ -17,6 +18,7 @@ const CHECKS = [
   jurisdictionFaults,
   catalogueFaults,
   deadlineFaults,
+  obligationFaults,
   calendarFaults,
   escalationFaults,
   accountFaults,
