@@ -38,6 +38,10 @@ const KEPT = new Set([
   'sha256',
   'task',
   'step',
+  'rule',
+  'rung',
+  'missed',
+  'due',
 ]);
 
 export function auditLine(line: Line): AuditWrite {
