@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
@@ -35,6 +36,7 @@ import { QuestionPage } from './item/question-page.js';
 import { Uploads } from './item/uploads.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
+import { NoticesPage } from './notices/notices.page.js';
 import { NewOrderForm } from './orders/new-order-form.js';
 import { OrderModel } from './orders/order-model.js';
 import { OrderPage } from './orders/order.page.js';
@@ -49,7 +51,7 @@ import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
 const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
-const MORE_PAGES = [ActController, ItemController, ProjectsPage, UnitsPage];
+const MORE_PAGES = [ActController, ItemController, NoticesPage, ProjectsPage, UnitsPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
@@ -63,6 +65,7 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
     DeadlinesModule,
     InboxModule,
     ItemsModule,
+    NotificationsModule,
     ProjectsModule,
     PublicationModule,
     SupervisionModule,

@@ -33,7 +33,9 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     deadlineRules: byId(files.deadlines.rules),
     overrides: byId(files.deadlines.overrides),
     deadlineReadings: files.deadlines.readings,
+    expectations: files.obligations,
     calendar: buildCalendar(files.calendar),
+    escalation: files.escalation,
     accounts: files.accounts,
   };
 }

@@ -1,5 +1,6 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
 import type { Order } from '../supervision/order.js';
+import type { ObligationMemory } from '../obligations/obligation.js';
 
 /**
  * Everything a decision about one item may look at, as JSON: guards, authority and effects read these facts and nothing else.
@@ -83,6 +84,8 @@ export interface Memory {
   } | null;
   /** What a supervision order asks and what was answered; only cases of that kind have it. */
   readonly order?: Order;
+  /** Of an obligation: what was done about it. */
+  readonly obligation?: ObligationMemory;
 }
 
 export type CorrectionKind = 'correction' | 'clarification' | 'termination'; // 更正 澄清 终止
