@@ -1,6 +1,12 @@
 import { House1700000000001 } from './0001-house.js';
 import { Heartbeat1700000000002 } from './0002-heartbeat.js';
 import { TimersByCase1700000000003 } from './0003-timers-by-case.js';
+import { CalendarNotices1700000000005 } from './0005-calendar-notices.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
-export const MIGRATIONS = [House1700000000001, Heartbeat1700000000002, TimersByCase1700000000003];
+export const MIGRATIONS = [
+  House1700000000001,
+  Heartbeat1700000000002,
+  TimersByCase1700000000003,
+  CalendarNotices1700000000005,
+];
