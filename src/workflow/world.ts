@@ -26,7 +26,7 @@ export function begun(definition: Definition, { today }: Occasion): World {
     ...{ correction: 'version', display: { maxDays: 365, basis: '' }, version: 1, missing: [], invalid: [] },
     ...{ publishingUnits: [OWN], reviewingUnits: [OWN], actingUnits: [OWN] },
     ...{ targets: [TARGET], marks: [], identifying: [], contentHash: 'content', publicHash: 'public' },
-    ...{ deliveries: { pending: 1, delivered: 0, failed: 0 }, pushChannels: 1, publication: null, publishedAt: null },
+    ...{ deliveries: { pending: 1, delivered: 0, failed: 0 }, pushChannels: 1, publication: null, publishedAt: null, notBefore: null },
     seats: { office: 'office', supervisionOffice: 'supervision', secrecyAuthority: 'secrecy' },
     memory: { ...EMPTY_MEMORY, drafters: [accountOf('own', 'drafter')] },
   };

@@ -1,6 +1,7 @@
 import { House1700000000001 } from './0001-house.js';
 import { Heartbeat1700000000002 } from './0002-heartbeat.js';
 import { TimersByCase1700000000003 } from './0003-timers-by-case.js';
+import { ClocksAndKinds1700000000004 } from './0004-clocks-and-kinds.js';
 import { CalendarNotices1700000000005 } from './0005-calendar-notices.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   House1700000000001,
   Heartbeat1700000000002,
   TimersByCase1700000000003,
+  ClocksAndKinds1700000000004,
   CalendarNotices1700000000005,
 ];

@@ -32,6 +32,8 @@ export interface Facts {
   readonly pushChannels: number; // channels that are owed a delivery of each publication
   readonly publication: string | null; // index number (索引号) in the public window, null before the first PUBLISH
   readonly publishedAt: string | null; // instant of the last publication, ISO
+  /** First lawful day of publication, where a window binds (`between`, `during`, 生效后). */
+  readonly notBefore: string | null;
   readonly memory: Memory;
 }
 
