@@ -7,9 +7,10 @@ import { noticesOf, yearsOf, type YearNotice } from '../domain/calendar/year-not
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
+import { MovedDues } from './moved-dues.js';
 import { mayImport, noticeRefusals } from './notice-rules.js';
 import { NoticeStore } from './notice-store.js';
-import type { CalendarYearJson, NewNotice } from './schemas.js';
+import type { CalendarPreviewJson, CalendarYearJson, NewNotice } from './schemas.js';
 import { yearJson } from './year-json.js';
 
 /** Calendar years and the notices that make them. */
@@ -18,6 +19,7 @@ export class CalendarYears {
   constructor(
     private readonly live: LiveCalendar,
     private readonly store: NoticeStore,
+    private readonly moved: MovedDues,
     private readonly clock: Clock,
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
@@ -36,13 +38,19 @@ export class CalendarYears {
   mayImport = (actor: Actor): boolean => mayImport(actor, this.jurisdiction.office);
 
   /** The notice, fit to be recorded on what is known here, or every reason why not. */
-  async judge(actor: Actor, year: number, given: NewNotice): Promise<Outcome<YearNotice>> {
+  private async judge(actor: Actor, year: number, given: NewNotice): Promise<Outcome<YearNotice>> {
     if (!this.mayImport(actor)) return refused([{ code: 'calendar-office-only', kind: 'authority' }]);
     await this.live.refresh();
     const { notice: title, address = null, issued, daysOff, workdays } = given;
     const notice = { year, title, address, issued, daysOff, workdays, sequence: this.live.newest + 1 };
     const wrong = noticeRefusals(notice, this.live.notices, dateInShanghai(this.clock.now()));
     return wrong.length > 0 ? refused(wrong) : accepted(notice);
+  }
+
+  /** Every open due date the notice would move; nothing is written. */
+  async preview(actor: Actor, year: number, given: NewNotice): Promise<Outcome<CalendarPreviewJson>> {
+    const judged = await this.judge(actor, year, given);
+    return judged.ok ? accepted(await this.moved.of(judged.value)) : judged;
   }
 
   /** One recorded step; clocks are counted anew by a job of their own. */

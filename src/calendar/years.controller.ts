@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { Ask, type Asking } from '../access/asking.js';
 import { orRefuse } from '../access/refused-error.js';
 import { CalendarYears } from './calendar-years.js';
-import { importQuery, newNotice, calendarYear, year } from './schemas.js';
-import type { CalendarYearJson, NewNotice } from './schemas.js';
+import { calendarPreview, calendarYear, importQuery, newNotice, year } from './schemas.js';
+import type { CalendarPreviewJson, CalendarYearJson, NewNotice } from './schemas.js';
 
 /** The working-day calendar by year: the notice in force, those before it, and the import of a new one. */
 @ApiTags('calendar')
@@ -26,15 +26,20 @@ export class YearsController {
   @ApiOperation({
     summary: 'Record a notice of days off (government office); with `preview=true` the due dates that would move',
   })
+  @ApiOkResponse({ standardSchema: calendarPreview })
   @ApiCreatedResponse({ standardSchema: calendarYear })
   async record(
     @Param('year', { schema: year }) asked: number,
-    @Query({ schema: importQuery }) _query: z.infer<typeof importQuery>,
+    @Query({ schema: importQuery }) { preview }: z.infer<typeof importQuery>,
     @Body({ schema: newNotice }) body: NewNotice,
     @Ask() ask: Asking,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CalendarYearJson> {
+  ): Promise<CalendarYearJson | CalendarPreviewJson> {
     const actor = ask.actor();
+    if (preview) {
+      void reply.status(HttpStatus.OK);
+      return orRefuse(await this.years.preview(actor, asked, body));
+    }
     return orRefuse(await this.years.record(actor, asked, body));
   }
 }

@@ -1,7 +1,7 @@
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.js';
-import { calendarOf, type YearNotice } from '../domain/calendar/year-notice.js';
+import { calendarOf, changedYears, type YearNotice } from '../domain/calendar/year-notice.js';
 import type { Database } from '../platform/database.js';
 import { noticesAfter, type ImportedNotice } from './notice-rows.js';
 
@@ -50,6 +50,23 @@ export class LiveCalendar implements OnModuleDestroy {
   /** The calendar there would be with one more notice. */
   with(notice: YearNotice): WorkingCalendar {
     return calendarOf(this.shipped.calendar.version, [...this.notices, notice]);
+  }
+
+  /** The calendar of an earlier version; null when another file was shipped then. */
+  at(version: string): WorkingCalendar | null {
+    const base = this.shipped.calendar.version;
+    if (version !== base && !version.startsWith(`${base}+`)) return null;
+    const sequence = Number(version.slice(base.length + 1));
+    return calendarOf(
+      base,
+      this.notices.filter((notice) => notice.sequence <= sequence),
+    );
+  }
+
+  /** Years that are worked otherwise than in an earlier version; null when that cannot be told, so that every year may be. */
+  changedSince(version: string): readonly number[] | null {
+    const then = this.at(version);
+    return then === null ? null : changedYears(then, this.current);
   }
 
   /** What is computed at once while `calendar` is supposed to be in force; nothing that waits may be computed so. */

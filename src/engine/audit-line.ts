@@ -38,6 +38,8 @@ const KEPT = new Set([
   'sha256',
   'task',
   'step',
+  'moved', // due dates, from and to
+  'calendar',
 ]);
 
 export function auditLine(line: Line): AuditWrite {

@@ -7,7 +7,10 @@ export interface ClockWrites {
   readonly drop: readonly { readonly version: number; readonly rule: string }[];
 }
 
-/** What was told stays told as long as the clock has the same end; a clock that is done is not opened again by its rule's absence. */
+/**
+ * What was told stays told as long as the clock has the same end; a clock that is done stays as it was done, met or late, whatever the
+ * calendar says later, and is not opened again by its rule's absence.
+ */
 export function reconcileClocks(
   stored: readonly StoredClock[],
   fresh: readonly StoredClock[],
@@ -26,7 +29,9 @@ export function reconcileClocks(
 const keyOf = ({ version, rule }: Pick<StoredClock, 'version' | 'rule'>): string => `${String(version)} ${rule}`;
 
 function told(clock: StoredClock, before: StoredClock | undefined): StoredClock {
-  return before?.due === clock.due ? { ...clock, rung: before?.rung ?? null } : clock;
+  if (before === undefined) return clock;
+  if (before.done_at !== null && plain(before.done_at) === plain(clock.done_at)) return before;
+  return before.due === clock.due ? { ...clock, rung: before.rung } : clock;
 }
 
 function same(one: StoredClock, other: StoredClock | undefined): boolean {
