@@ -43,8 +43,8 @@ export class MovedDues {
     if (opened === null) return [];
     const { row, now } = opened;
     const after = this.live.supposing(proposed, () => this.clocks.of(row, now));
-    const { id, title, unit } = row;
-    return movedDues(this.clocks.of(row, now), after).map((due) => ({ case: id, title, unit, ...due }));
+    const { id, kind, title, unit } = row;
+    return movedDues(this.clocks.of(row, now), after).map((due) => ({ case: id, kind, title, unit, ...due }));
   }
 
   /** Cases with an open clock in days that lies in one of the years, or ends right before or after it. */

@@ -73,7 +73,7 @@ function readLine(line: string): Line | null {
     .replace(KIND, ' ')
     .replace(/[\s,，、;；:：]+/g, ' ')
     .trim();
-  if (kinds.length !== 1 || dates.length === 0 || name === '') return null;
+  if (kinds.length !== 1 || dates.length === 0 || name === '' || name.length > 40) return null;
   return { kind: /班|work/.test(kinds[0] ?? '') ? 'work' : 'off', name, dates };
 }
 

@@ -60,6 +60,7 @@ export type CalendarYearJson = z.infer<typeof calendarYear>;
 const move = z
   .object({
     case: z.uuid(),
+    kind: z.string().meta({ description: 'Kind of the case: item …' }),
     title: z.string(),
     unit: z.string(),
     rule: z.string(),

@@ -36,10 +36,12 @@ export class YearsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CalendarYearJson | CalendarPreviewJson> {
     const actor = ask.actor();
+    const { notice: title, address = null, issued, daysOff, workdays } = body;
+    const given = { year: asked, title, address, issued, daysOff, workdays };
     if (preview) {
       void reply.status(HttpStatus.OK);
-      return orRefuse(await this.years.preview(actor, asked, body));
+      return orRefuse(await this.years.preview(actor, given));
     }
-    return orRefuse(await this.years.record(actor, asked, body));
+    return orRefuse(await this.years.record(actor, given));
   }
 }

@@ -16,7 +16,7 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'accounts' | null;
+export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'calendar' | 'accounts' | null;
 
 export interface Page {
   readonly title: string;
@@ -75,6 +75,11 @@ export class Desk {
       ['new', '/workbench/items/new', drafts],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['unit', unit, scope.kind !== 'none'],
+      [
+        'calendar',
+        '/workbench/calendar',
+        actor.unit === this.naming.jurisdiction.office && actor.roles.includes('officer'),
+      ],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
     return entries

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { CalendarPage } from './calendar/calendar.page.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -41,7 +43,7 @@ import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
-const MORE_PAGES = [ActController, ItemController, ProjectsPage, UnitsPage];
+const MORE_PAGES = [ActController, ItemController, ProjectsPage, UnitsPage, CalendarPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
@@ -49,7 +51,7 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
+  imports: [AuditModule, CalendarModule, DeadlinesModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
   controllers: [...PAGES, ...MORE_PAGES],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
 })

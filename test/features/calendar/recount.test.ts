@@ -112,7 +112,9 @@ describe('the Spring Festival of 2020 is extended to 2 February while clocks run
     const met = await clock(done);
     await must(app, done, 'land-bureau.drafter', 'CORRECT', { reason: '面积有误' });
     await must(app, done, 'land-bureau.drafter', 'ABANDON', { reason: '不必更正' });
-    const { body } = await (await app.as('land-bureau.drafter')).send('post', `/api/v1/items/${done}/comments`, { text: '已核' });
+    const { body } = await (
+      await app.as('land-bureau.drafter')
+    ).send('post', `/api/v1/items/${done}/comments`, { text: '已核' });
     expect([typeof body, await clock(done)]).toEqual(['object', met]);
   });
 
