@@ -7,10 +7,12 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { EngineModule } from './engine/engine.module.js';
+import { EscalationModule } from './escalation/escalation.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { ObligationsModule } from './obligations/obligations.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
@@ -31,10 +33,12 @@ const FEATURES = [
   EngineModule,
   SyndicationModule,
   NotificationsModule,
+  EscalationModule,
   AuditModule,
   ItemsModule,
   CalendarModule,
   DeadlinesModule,
+  ObligationsModule,
   ProjectsModule,
   InboxModule,
   PortalModule,

@@ -3,6 +3,8 @@ import { Heartbeat1700000000002 } from './0002-heartbeat.js';
 import { TimersByCase1700000000003 } from './0003-timers-by-case.js';
 import { ClocksAndKinds1700000000004 } from './0004-clocks-and-kinds.js';
 import { CalendarNotices1700000000005 } from './0005-calendar-notices.js';
+import { Notices1700000000006 } from './0006-notices.js';
+import { Obligations1700000000007 } from './0007-obligations.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -11,4 +13,6 @@ export const MIGRATIONS = [
   TimersByCase1700000000003,
   ClocksAndKinds1700000000004,
   CalendarNotices1700000000005,
+  Notices1700000000006,
+  Obligations1700000000007,
 ];

@@ -35,6 +35,8 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     deadlineReadings: files.deadlines.readings,
     calendar: calendarOf(files.calendar.version, notices),
     calendarNotices: notices,
+    expectations: files.obligations,
+    escalation: files.escalation,
     accounts: files.accounts,
   };
 }

@@ -1,6 +1,8 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { YearNotice } from '../calendar/year-notice.js';
+import type { Ladder } from '../escalation/ladder.js';
+import type { Expectations } from './shapes/obligations.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
 /** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process, but for the calendar. */
@@ -31,6 +33,10 @@ export interface Jurisdiction {
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
   readonly overrides: ReadonlyMap<string, StatutoryOverride>;
   readonly deadlineReadings: readonly DeadlineReading[];
+  /** When a clock is told of, and to whom. */
+  readonly escalation: Ladder;
+  /** What is owed before anyone drafts it: of each period, and next in a project's chain. */
+  readonly expectations: Expectations;
   /** People for a trial; empty where the folder has no accounts.yaml. */
   readonly accounts: readonly DemoAccount[];
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */

@@ -1,4 +1,5 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
+import type { ObligationMemory } from '../obligations/obligation.js';
 
 /**
  * Everything a decision about one item may look at, as JSON: guards, authority and effects read these facts and nothing else.
@@ -80,6 +81,8 @@ export interface Memory {
     readonly replyDue: string;
     readonly reply: string | null;
   } | null;
+  /** Of an obligation: what was done about it. */
+  readonly obligation?: ObligationMemory;
 }
 
 export type CorrectionKind = 'correction' | 'clarification' | 'termination'; // 更正 澄清 终止
