@@ -42,6 +42,8 @@ const KEPT = new Set([
   'rung',
   'missed',
   'due',
+  'moved', // due dates, from and to
+  'calendar',
 ]);
 
 export function auditLine(line: Line): AuditWrite {

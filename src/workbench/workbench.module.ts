@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
@@ -9,6 +10,7 @@ import { ObligationsModule } from '../obligations/obligations.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
+import { CalendarPage } from './calendar/calendar.page.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -63,7 +65,7 @@ import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
 const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
-const MORE_PAGES = [ActController, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
+const MORE_PAGES = [ActController, CalendarPage, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
@@ -76,6 +78,7 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
 @Module({
   imports: [
     AuditModule,
+    CalendarModule,
     DeadlinesModule,
     InboxModule,
     ItemsModule,
