@@ -27,6 +27,7 @@ export function begun(definition: Definition, { today }: Occasion): World {
     ...{ publishingUnits: [OWN], reviewingUnits: [OWN], actingUnits: [OWN] },
     ...{ targets: [TARGET], marks: [], identifying: [], contentHash: 'content', publicHash: 'public' },
     ...{ deliveries: { pending: 1, delivered: 0, failed: 0 }, pushChannels: 1, publication: null, publishedAt: null },
+    authorisation: '常设书面授权',
     seats: { office: 'office', supervisionOffice: 'supervision', secrecyAuthority: 'secrecy' },
     memory: { ...EMPTY_MEMORY, drafters: [accountOf('own', 'drafter')] },
   };

@@ -34,6 +34,8 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     deadlineReadings: files.deadlines.readings,
     calendar: buildCalendar(files.calendar),
     accounts: files.accounts,
+    senders: byId(files.intake.senders),
+    signatureWithin: files.intake.signatureWithin,
   };
 }
 
