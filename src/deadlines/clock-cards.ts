@@ -14,8 +14,8 @@ export class ClockCards {
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
-  async of(opened: Opened, locale: Locale): Promise<readonly ClockModel[]> {
-    const { clocks } = await this.clocks.of(opened);
+  of(opened: Opened, locale: Locale): readonly ClockModel[] {
+    const { clocks } = this.clocks.of(opened);
     return clocks.map((clock) => clockModel(clock, this.jurisdiction, opened.now, locale));
   }
 }

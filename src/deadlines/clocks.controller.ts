@@ -32,6 +32,6 @@ export class ClocksController {
   ): Promise<ItemClocksJson> {
     const opened = await this.door.open({ actor: ask.actor(), caseId, key: NOT_NEEDED });
     if (opened?.content !== true) throw notFound();
-    return clocksJson(caseId, await this.clocks.of(opened), this.jurisdiction, localeOf(request));
+    return clocksJson(caseId, this.clocks.of(opened), this.jurisdiction, localeOf(request));
   }
 }

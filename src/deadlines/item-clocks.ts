@@ -1,15 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
-import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { Injectable } from '@nestjs/common';
 import type { Clock } from '../domain/deadlines/clock.js';
-import { clocksOf, notBeforeOf } from '../domain/deadlines/clocks-of.js';
-import { CLOCK_ACTS, type PastAct } from '../domain/deadlines/history.js';
-import { clockFactsOf } from '../domain/deadlines/item-facts.js';
+import { notBeforeOf } from '../domain/deadlines/clocks-of.js';
+import { CaseClocks } from '../engine/case-clocks.js';
 import type { Opened } from '../engine/case-door.js';
-import { CaseFacts } from '../engine/case-facts.js';
-import { Database } from '../platform/database.js';
 
-/** Every clock of an item, computed when read. */
+/** Every clock of an item as it stands now; what lists and reminders need of it is stored with each act. */
 export interface Clocks {
   readonly clocks: readonly Clock[];
   /** First day it may be published, where a window binds it. */
@@ -18,28 +13,10 @@ export interface Clocks {
 
 @Injectable()
 export class ItemClocks {
-  constructor(
-    private readonly database: Database,
-    private readonly facts: CaseFacts,
-    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
-  ) {}
+  constructor(private readonly clocks: CaseClocks) {}
 
-  async of({ row, now }: Pick<Opened, 'row' | 'now'>): Promise<Clocks> {
-    const entry = this.facts.entry(row.entry);
-    const { elements, dates, states, memory } = row;
-    const acts = await this.acts(row.id);
-    const facts = clockFactsOf(entry, { elements, dates, states, consultation: memory.consultation, acts });
-    const clocks = clocksOf(this.jurisdiction, entry, facts, now);
+  of({ row, now }: Pick<Opened, 'row' | 'now'>): Clocks {
+    const clocks = this.clocks.of(row, now);
     return { clocks, notBefore: notBeforeOf(clocks) };
-  }
-
-  /** A few rows at most: what begins and ends versions. */
-  private async acts(item: string): Promise<readonly PastAct[]> {
-    const { rows } = await this.database.pool.query<{ action: string; at: Date }>({
-      name: 'clocks.acts',
-      text: 'SELECT action, at FROM audit_entry WHERE subject = $1 AND action = ANY ($2) ORDER BY seq',
-      values: [item, CLOCK_ACTS],
-    });
-    return rows.map(({ action, at }) => ({ action, at: at.toISOString() }));
   }
 }

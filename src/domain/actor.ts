@@ -5,7 +5,9 @@ export const ROLES = [
   'approver',
   'publisher',
   'clerk',
+  'head', // 单位负责人: told when the unit is late
   'officer',
+  'assessor', // 第三方评估: reads the board and the trail, nothing else
   'administrator',
   'system',
 ] as const;

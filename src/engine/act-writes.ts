@@ -5,11 +5,13 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark, Memory } from '../domain/lifecycle/facts.js';
 import type { Refusal } from '../domain/refusal.js';
+import { newId } from '../platform/ids.js';
 import { auditLine } from './audit-line.js';
 import type { Ask, Opened, Planned } from './case-door.js';
+import { CaseClocks } from './case-clocks.js';
 import { CaseFacts } from './case-facts.js';
 import type { Standing } from './standing.js';
-import type { TaskWrites, Writes } from './writes.js';
+import type { NewNotice, TaskWrites, Writes } from './writes.js';
 
 /** What an act changes; `quiet` acts (claims, comments) leave the public revision alone. */
 export interface Act {
@@ -21,6 +23,8 @@ export interface Act {
   readonly memory?: Partial<Memory>;
   readonly comment?: NonNullable<Writes['comment']>;
   readonly claim?: NonNullable<TaskWrites['claim']>;
+  readonly rung?: NonNullable<Writes['rung']>;
+  readonly notices?: readonly Omit<NewNotice, 'id'>[];
   readonly quiet?: boolean;
 }
 
@@ -32,6 +36,7 @@ const RIGHT_TO: Readonly<Record<string, string>> = { ATTACH: 'EDIT', DETACH: 'ED
 export class ActWrites {
   constructor(
     private readonly caseFacts: CaseFacts,
+    private readonly clocks: CaseClocks,
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
@@ -56,7 +61,7 @@ export class ActWrites {
       attachments: act.attachments ?? row.attachments,
     };
     const hashes =
-      act.quiet === true
+      act.quiet === true || row.kind !== 'item'
         ? { contentHash: row.content_hash, publicHash: row.public_hash }
         : this.caseFacts.hashes(after);
     const logged = action === 'EDIT' ? { fields: input.fields } : action === 'MARK' ? {} : input;
@@ -70,7 +75,9 @@ export class ActWrites {
           ...{ id: row.id, guard: row.guard, snapshot: row.snapshot, ...standing },
           memory: { ...row.memory, ...act.memory, units },
         },
-        ...(act.quiet === true ? {} : { item: { version: row.version, ...optional(act), ...hashes } }),
+        ...(act.quiet === true || row.kind !== 'item'
+          ? {}
+          : { item: { version: row.version, ...optional(act), ...hashes } }),
         audit: auditLine({
           ...{
             subject: row.id,
@@ -88,6 +95,9 @@ export class ActWrites {
           },
         }),
         tasks: { end: [], open: [], ...(act.claim === undefined ? {} : { claim: act.claim }) },
+        clocks: this.clocks.writes(row, { ...after, memory: { ...row.memory, ...act.memory, units } }, action, now),
+        ...(act.rung === undefined ? {} : { rung: act.rung }),
+        ...(act.notices === undefined ? {} : { notices: act.notices.map((notice) => ({ id: newId(), ...notice })) }),
         ...(act.files === undefined ? {} : { attachments: act.files }),
         ...(act.comment === undefined ? {} : { comment: act.comment }),
       },

@@ -10,6 +10,7 @@ import { newId } from '../platform/ids.js';
 import { segmentForIndex } from '../platform/segment.js';
 import { auditLine } from './audit-line.js';
 import type { NewItem } from './new-item.js';
+import { CaseClocks } from './case-clocks.js';
 import { CaseFacts } from './case-facts.js';
 import type { CaseRow, NamedProject } from './case-row.js';
 import { Definitions } from './definitions.js';
@@ -25,6 +26,7 @@ export class Beginning {
     private readonly exceptions: Exceptions,
     private readonly caseFacts: CaseFacts,
     private readonly clock: Clock,
+    private readonly clocks: CaseClocks,
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
@@ -41,6 +43,7 @@ export class Beginning {
   ): CaseRow {
     const now = this.clock.now();
     const row: CaseRow = {
+      ...{ kind: 'item', about: null, series_number: null, acts: [], clocks: [] },
       ...{ id, definition: this.definitions.disclosure.hash, snapshot: null, state: '', states: [] },
       ...{ revision: 1, guard: 1, unit, audit_seq: 0, audit_hash: Buffer.alloc(0), created_by: actor.account },
       ...{ created_at: now, updated_at: now, entered_at: now, entry: entry.id, domain: entry.domain, version: 1 },
@@ -102,6 +105,7 @@ export class Beginning {
         },
         audit,
         tasks,
+        clocks: this.clocks.writes(row, { ...row, state: step.state, states: step.states }, 'CREATE', row.created_at),
       },
     };
   }

@@ -74,6 +74,7 @@ export class CaseBirths {
         definition: row.definition,
         unit: row.unit,
         createdBy: asked.actor.account,
+        about: null,
         entry: entry.id,
         domain: entry.domain,
         project: asked.project,

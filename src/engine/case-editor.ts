@@ -134,6 +134,11 @@ export class CaseEditor {
     );
   }
 
+  /** An act a feature brings: a line of the action table `beside` the machine permits it. */
+  async beside(ask: Ask, change: (opened: Opened) => Outcome<Act>): Promise<Outcome<Standing>> {
+    return await this.act(ask, change);
+  }
+
   private async act(ask: Ask, change: (opened: Opened) => Outcome<Act>): Promise<Outcome<Standing>> {
     return await this.answered(ask, change, {});
   }

@@ -9,6 +9,7 @@ import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy
 import type { Facts } from '../domain/lifecycle/facts.js';
 import { Clock } from '../platform/clock.js';
 import { unitsFor } from '../domain/responsibility/units-for.js';
+import { CaseKinds } from './case-kinds.js';
 import type { CaseRow } from './case-row.js';
 import { PushChannels } from './push-channels.js';
 
@@ -24,9 +25,14 @@ export class CaseFacts {
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
     private readonly channels: PushChannels,
     private readonly clock: Clock,
+    private readonly kinds: CaseKinds,
   ) {}
 
   of(row: CaseRow): Facts {
+    return this.kinds.get(row.kind)?.facts(row) ?? this.ofItem(row);
+  }
+
+  private ofItem(row: CaseRow): Facts {
     const entry = this.entry(row.entry);
     const { content, attachments } = this.source(row);
     const { office, supervisionOffice, secrecyAuthority } = this.jurisdiction;
@@ -56,6 +62,7 @@ export class CaseFacts {
       publishedAt: row.published_at,
       publication: row.number,
       ...this.authorisation(row),
+      notBefore: notBefore(row),
       memory: row.memory,
     };
   }
@@ -109,6 +116,14 @@ export class CaseFacts {
     const given = asked.map((id) => dates[id]).find((date) => date !== undefined && /^\d{4}-\d{2}-\d{2}/.test(date));
     return given?.slice(0, 10) ?? dateInShanghai(created_at.toISOString());
   }
+}
+
+/** The latest of the windows that bind the version at hand, as its clocks were last written. */
+function notBefore({ clocks }: CaseRow): string | null {
+  const days = clocks.flatMap(({ binding, act, not_before, done_at }) =>
+    binding && act === 'publish' && done_at === null && not_before !== null ? [not_before] : [],
+  );
+  return days.sort().at(-1) ?? null;
 }
 
 const JUDGED = /^work\.(confidentialityReview|approval|publication|express)\b/;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CLOCK_ACTS } from '../domain/deadlines/history.js';
 import { Database } from '../platform/database.js';
 import type { CaseRow } from './case-row.js';
 
@@ -18,16 +19,24 @@ export class CaseReader {
     const { rows } = await this.database.pool.query<CaseRow>({
       name: 'case.read',
       text: READ,
-      values: [id, repeat?.actor ?? null, repeat?.key ?? null],
+      values: [id, repeat?.actor ?? null, repeat?.key ?? null, CLOCK_ACTS],
     });
     return rows[0] ?? null;
   }
 }
 
 const READ = `
-SELECT c.id, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c.unit, c.facts AS memory,
+SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c.unit, c.facts AS memory,
   c.audit_seq, c.audit_hash, c.created_by, c.created_at, c.updated_at, c.entered_at,
-  i.entry, i.domain, i.version, i.title, i.summary, i.elements, i.extra, i.dates, i.marks, i.content_hash, i.public_hash, i.number,
+  coalesce(i.entry, c.about ->> 'entry', '') AS entry, coalesce(i.domain, c.about ->> 'domain', '') AS domain,
+  coalesce(i.version, 1) AS version, coalesce(i.title, c.about ->> 'title', '') AS title, coalesce(i.summary, '') AS summary,
+  coalesce(i.elements, '{}') AS elements, coalesce(i.extra, '[]') AS extra, coalesce(i.dates, '{}') AS dates,
+  coalesce(i.marks, '[]') AS marks, coalesce(i.content_hash, '') AS content_hash, coalesce(i.public_hash, '') AS public_hash, i.number,
+  (SELECT json_build_object('series', m.series, 'year', m.year, 'n', m.n) FROM case_number m WHERE m.case_id = c.id) AS series_number,
+  coalesce((SELECT json_agg(json_build_object('action', e.action, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    ORDER BY e.seq) FROM audit_entry e WHERE e.subject = c.id AND e.action = ANY ($4)), '[]') AS acts,
+  coalesce((SELECT json_agg(to_jsonb(k) - '{case_id,unit,domain,entry}'::text[] ORDER BY k.rule)
+    FROM clock k WHERE k.case_id = c.id AND k.version = coalesce(i.version, 1)), '[]') AS clocks,
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object(
     'id', p.id, 'code', p.code, 'name', p.name, 'kind', p.kind, 'parties', p.parties, 'authorisations', p.authorisations) END AS project,
   coalesce((SELECT json_agg(json_build_object('id', a.id, 'title', a.title, 'fileName', a.file_name, 'mediaType', a.media_type,
@@ -48,6 +57,6 @@ SELECT c.id, c.definition, c.snapshot, c.state, c.states, c.revision, c.guard, c
   (SELECT json_build_object('body_hash', r.body_hash, 'status', r.status, 'response', r.response)
     FROM idempotency r WHERE r.actor = $2 AND r.key = $3) AS replay
 FROM workflow_case c
-JOIN item i ON i.id = c.id
-LEFT JOIN project p ON p.id = i.project
+LEFT JOIN item i ON i.id = c.id
+LEFT JOIN project p ON p.id = coalesce(i.project, (c.about ->> 'project')::uuid)
 WHERE c.id = $1`;

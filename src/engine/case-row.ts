@@ -1,11 +1,17 @@
 import type { Person } from '../domain/authority/eligibility.js';
 import type { AttachmentFacts, ExtraElement } from '../domain/items/content.js';
+import type { PastAct } from '../domain/deadlines/history.js';
 import type { Mark, Memory } from '../domain/lifecycle/facts.js';
 import type { ProjectFacts } from '../domain/responsibility/project.js';
+import type { StoredClock } from './stored-clock.js';
 
 /** A case as read: everything one decision needs, in one row of one query. */
 export interface CaseRow {
   readonly id: string;
+  readonly kind: string; // item, order, obligation
+  /** What a case without an item is about, for good: title, entry, domain, project. */
+  readonly about: About | null;
+  readonly series_number: { readonly series: string; readonly year: number; readonly n: number } | null;
   readonly definition: string;
   readonly snapshot: unknown;
   readonly state: string;
@@ -39,7 +45,19 @@ export interface CaseRow {
   readonly deliveries: { readonly pending: number; readonly delivered: number; readonly failed: number };
   readonly accounts: readonly Person[];
   readonly published_at: string | null;
+  /** Acts that begin or end clocks, oldest first. */
+  readonly acts: readonly PastAct[];
+  /** Clocks of the version at hand, as last written. */
+  readonly clocks: readonly StoredClock[];
   readonly replay: Replay | null;
+}
+
+export interface About {
+  readonly title: string;
+  readonly entry?: string;
+  readonly domain?: string;
+  readonly project?: string;
+  readonly [more: string]: unknown;
 }
 
 export type NamedProject = ProjectFacts & { readonly name: string };

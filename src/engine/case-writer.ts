@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
+import type { About } from './case-row.js';
 import { Statement } from './statement.js';
 import { withAnswer, withAudit, withComment, withItem, withNotices, withTasks, withTimers } from './write-parts.js';
+import { withClocks, withNumber } from './clock-parts.js';
 import { withAttachments, withDeliveries, withPublication, withVisibility } from './publication-parts.js';
 import type { CaseWrite, Writes } from './writes.js';
 
@@ -19,13 +21,12 @@ export class CaseWriter {
     return await this.run(statement, writes, 'case.advance');
   }
 
-  /** The first write of a case, its item in the same statement. */
+  /** The first write of a case, of an item with its own row, in one statement. */
   async create(writes: Writes, birth: Birth): Promise<void> {
     const statement = new Statement();
     statement.with('c', INSERT_CASE, { ...caseValues(writes.case, writes), ...birthValues(birth) });
-    statement.with('born', INSERT_ITEM, itemValues(writes, birth));
-    const { item: born, ...rest } = writes;
-    if (born === undefined) throw new Error('a case is born with its item');
+    const { item, ...rest } = writes;
+    if (item !== undefined) statement.with('born', INSERT_ITEM, itemValues(writes, birth));
     await this.run(statement, rest, 'case.create');
   }
 
@@ -35,6 +36,8 @@ export class CaseWriter {
     withAudit(statement, writes);
     withTasks(statement, writes);
     withTimers(statement, writes);
+    withClocks(statement, writes);
+    withNumber(statement, writes);
     withNotices(statement, writes);
     withVisibility(statement, writes);
     withDeliveries(statement, writes);
@@ -52,6 +55,7 @@ export interface Birth {
   readonly definition: string;
   readonly unit: string;
   readonly createdBy: string;
+  readonly about: About | null;
   readonly entry: string;
   readonly domain: string;
   readonly project: string | null;
@@ -59,15 +63,16 @@ export interface Birth {
 
 const UPDATE_CASE = `
 UPDATE workflow_case SET snapshot = $snapshot::jsonb, state = $state::text, states = $states::text[], revision = $revision::int,
-  guard = guard + 1, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea, updated_at = $at::timestamptz,
+  guard = guard + 1, clocked = true, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea, updated_at = $at::timestamptz,
   entered_at = CASE WHEN state = $state::text THEN entered_at ELSE $at::timestamptz END
 WHERE id = $id::uuid AND guard = $guard::int RETURNING id`;
 
 const INSERT_CASE = `
 INSERT INTO workflow_case (id, kind, definition, snapshot, state, states, revision, guard, unit, facts, audit_seq, audit_hash,
-  created_by, created_at, updated_at, entered_at)
+  created_by, created_at, updated_at, entered_at, about, clocked)
 VALUES ($id::uuid, $kind::text, $definition::text, $snapshot::jsonb, $state::text, $states::text[], $revision::int, $guard::int,
-  $unit::text, $memory::jsonb, $seq::int, $hash::bytea, $createdBy::text, $at::timestamptz, $at::timestamptz, $at::timestamptz)
+  $unit::text, $memory::jsonb, $seq::int, $hash::bytea, $createdBy::text, $at::timestamptz, $at::timestamptz, $at::timestamptz,
+  $about::jsonb, true)
 RETURNING id`;
 
 const INSERT_ITEM = `
@@ -90,8 +95,8 @@ function caseValues(write: CaseWrite, { at, audit }: Writes): Record<string, unk
   };
 }
 
-function birthValues({ kind, definition, unit, createdBy }: Birth): Record<string, unknown> {
-  return { kind, definition, unit, createdBy };
+function birthValues({ kind, definition, unit, createdBy, about }: Birth): Record<string, unknown> {
+  return { kind, definition, unit, createdBy, about: about === null ? null : JSON.stringify(about) };
 }
 
 function itemValues({ item }: Writes, { entry, domain, project }: Birth): Record<string, unknown> {

@@ -4,13 +4,16 @@ import { ActWrites } from './act-writes.js';
 import { Beginning } from './beginning.js';
 import { BirthReader } from './birth-reader.js';
 import { CaseBirths } from './case-births.js';
+import { CaseClocks } from './case-clocks.js';
 import { CaseDoor } from './case-door.js';
 import { CaseEditor } from './case-editor.js';
 import { CaseFacts } from './case-facts.js';
+import { CaseKinds } from './case-kinds.js';
 import { CaseReader } from './case-reader.js';
 import { CaseWriter } from './case-writer.js';
 import { Definitions } from './definitions.js';
 import { Exceptions } from './exceptions.js';
+import { KindBirths } from './kind-births.js';
 import { Preparations } from './preparations.js';
 import { Publishing } from './publishing.js';
 import { StepWrites } from './step-writes.js';
@@ -18,13 +21,15 @@ import { TaskClaims } from './task-claims.js';
 import { TimerJob } from './timer-job.js';
 import { WorkflowEngine } from './workflow-engine.js';
 
-const DOOR = [WorkflowEngine, CaseBirths, CaseDoor, CaseEditor, CaseFacts, Definitions, Preparations, TaskClaims];
+const DOOR = [WorkflowEngine, CaseBirths, KindBirths, CaseDoor, CaseEditor, Preparations, TaskClaims];
+const KNOWLEDGE = [CaseClocks, CaseFacts, CaseKinds, Definitions];
 
 /** The one door and the stores it writes through; only the door is handed out. */
 @Global()
 @Module({
   providers: [
     ...DOOR,
+    ...KNOWLEDGE,
     ActWrites,
     Beginning,
     BirthReader,
@@ -35,7 +40,7 @@ const DOOR = [WorkflowEngine, CaseBirths, CaseDoor, CaseEditor, CaseFacts, Defin
     StepWrites,
     TimerJob,
   ],
-  exports: DOOR,
+  exports: [...DOOR, ...KNOWLEDGE],
 })
 export class EngineModule {
   constructor(jobs: JobRegistry, timers: TimerJob) {

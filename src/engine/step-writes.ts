@@ -6,7 +6,9 @@ import type { Proposal, Step } from '../domain/lifecycle/step.js';
 import { newId } from '../platform/ids.js';
 import { auditLine } from './audit-line.js';
 import type { Opened, Planned } from './case-door.js';
+import { CaseClocks } from './case-clocks.js';
 import { CaseFacts } from './case-facts.js';
+import { CaseKinds } from './case-kinds.js';
 import type { CaseRow } from './case-row.js';
 import { Exceptions } from './exceptions.js';
 import { notices } from './notices.js';
@@ -20,6 +22,8 @@ import type { Standing } from './standing.js';
 export class StepWrites {
   constructor(
     private readonly caseFacts: CaseFacts,
+    private readonly clocks: CaseClocks,
+    private readonly kinds: CaseKinds,
     private readonly publishing: Publishing,
     private readonly exceptions: Exceptions,
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
@@ -46,7 +50,7 @@ export class StepWrites {
         state: step.state,
         states: step.states,
         revision,
-        memory: { ...step.memory, units: this.units(opened) },
+        memory: { ...step.memory, units: this.units(opened, step) },
       },
       ...(item === undefined ? {} : { item }),
       ...(changes.restorePublished === true
@@ -80,6 +84,8 @@ export class StepWrites {
           input: input ?? {},
         })),
       },
+      clocks: this.clocks.writes(row, after(row, step), proposal.action, now),
+      ...(changes.assignNumber === undefined || row.series_number !== null ? {} : { number: changes.assignNumber }),
       notices: notices(proposal, step, tasks),
       ...(publication === undefined ? {} : { publication }),
       ...(changes.visibility === undefined ? {} : { visibility: changes.visibility }),
@@ -108,7 +114,9 @@ export class StepWrites {
   }
 
   /** Units whose people can be asked to act: the next read looks for eligible accounts there. */
-  private units({ facts }: Opened): readonly string[] {
+  private units({ row, facts }: Opened, step: Step): readonly string[] {
+    const kind = this.kinds.get(row.kind);
+    if (kind !== undefined) return kind.units({ ...facts, memory: step.memory });
     const named = [facts.unit, ...facts.actingUnits, ...facts.reviewingUnits, ...facts.publishingUnits];
     return [...new Set([...named, ...facts.memory.countersigners])].filter((unit) => this.jurisdiction.units.has(unit));
   }
@@ -116,6 +124,14 @@ export class StepWrites {
 
 const contentIn = ({ title, summary, elements, extra, dates }: CaseRow): ItemContent => ({
   ...{ title, summary, elements, extra, dates },
+});
+
+/** The row as the step leaves it, as far as clocks look at it. */
+const after = (row: CaseRow, { state, states, memory, changes }: Step): CaseRow => ({
+  ...row,
+  ...{ state, states, version: changes.version ?? row.version },
+  dates: { ...row.dates, ...changes.dates },
+  memory: { ...memory, units: row.memory.units },
 });
 
 /** The public counter rises with business state, content and marks; a countersignature or one of several receipts moves only the guard. */

@@ -135,8 +135,8 @@ export function withNotices(statement: Statement, { notices, at }: Writes): void
   statement.with(
     'n',
     `INSERT INTO outbox (id, kind, case_id, payload, run_at)
-    SELECT n.id, 'notice', c.id, n.payload, $at::timestamptz
-    FROM c, jsonb_to_recordset($notices::jsonb) AS n(id uuid, payload jsonb)`,
+    SELECT n.id, coalesce(n.kind, 'notice'), c.id, n.payload, $at::timestamptz
+    FROM c, jsonb_to_recordset($notices::jsonb) AS n(id uuid, kind text, payload jsonb)`,
     { at, notices: JSON.stringify(notices) },
   );
 }

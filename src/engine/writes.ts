@@ -2,6 +2,7 @@ import type { Memory, Mark } from '../domain/lifecycle/facts.js';
 import type { Changes } from '../domain/lifecycle/step.js';
 import type { ItemContent } from '../domain/items/content.js';
 import type { PublicCopy } from '../domain/items/public-copy.js';
+import type { ClockWrites } from './clock-plan.js';
 
 /** Everything one action writes; the case writer turns it into one named statement. */
 export interface Writes {
@@ -12,6 +13,10 @@ export interface Writes {
   readonly audit: AuditWrite;
   readonly tasks: TaskWrites;
   readonly timers?: { readonly open: readonly NewTimer[]; readonly cancel: readonly string[] };
+  readonly clocks?: ClockWrites;
+  /** The rung of the ladder that this act tells, of one clock. */
+  readonly rung?: RungWrite;
+  readonly number?: { readonly series: string; readonly year: number };
   readonly notices?: readonly NewNotice[];
   readonly publication?: NewPublication;
   readonly visibility?: NonNullable<Changes['visibility']>;
@@ -81,6 +86,13 @@ export interface TaskWrites {
   readonly claim?: { readonly id: string; readonly by: string | null };
 }
 
+export interface RungWrite {
+  readonly version: number;
+  readonly rule: string;
+  readonly rung: string;
+  readonly next_rung_at: string | null;
+}
+
 export interface NewTimer {
   readonly id: string;
   readonly action: string;
@@ -90,6 +102,7 @@ export interface NewTimer {
 
 export interface NewNotice {
   readonly id: string;
+  readonly kind?: string; // of the outbox row; a notice unless said
   readonly payload: Readonly<Record<string, unknown>>;
 }
 

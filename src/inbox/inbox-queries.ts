@@ -25,6 +25,7 @@ export interface InboxRow {
   readonly claimed_by: string | null;
   readonly outcome: string | null;
   readonly case_id: string;
+  readonly kind: string;
   readonly entry: string;
   readonly title: string;
   readonly unit: string;
@@ -61,10 +62,10 @@ interface Shape {
 const readable = (place: Place, { unit, everything }: TaskScope): string =>
   `(${place(everything)}::boolean OR c.facts -> 'units' ? ${place(unit)}::text)`;
 
-const CASE = `c.id AS case_id, i.entry, c.unit, c.state, c.states, c.revision, c.entered_at, i.number`;
+const CASE = `c.id AS case_id, c.kind, coalesce(i.entry, c.about ->> 'entry', '') AS entry, c.unit, c.state, c.states, c.revision, c.entered_at, i.number`;
 
 const TASK: Shape = {
-  from: 'task t JOIN workflow_case c ON c.id = t.case_id JOIN item i ON i.id = c.id',
+  from: 'task t JOIN workflow_case c ON c.id = t.case_id LEFT JOIN item i ON i.id = c.id',
   columns: 't.id AS task, t.step, t.role, t.claimed_by, t.outcome',
   ...{ at: 't.opened_at', id: 't.id', newestFirst: false, step: 't.step', since: 't.opened_at' },
 };
@@ -127,7 +128,7 @@ export function inboxStatement(
   ];
   const [direction, limit] = [shape.newestFirst ? 'DESC' : 'ASC', place(filter.limit)];
   const rows = `SELECT to_char(${shape.at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, ${shape.id} AS key_id,
-      ${shape.columns}, CASE WHEN ${readable(place, scope)} THEN i.title ELSE '' END AS title, ${CASE}
+      ${shape.columns}, CASE WHEN ${readable(place, scope)} THEN coalesce(i.title, c.about ->> 'title', '') ELSE '' END AS title, ${CASE}
     FROM ${shape.from} WHERE ${where.join('\n      AND ')}
     ORDER BY ${shape.at} ${direction}, ${shape.id} ${direction} LIMIT ${limit}`;
   return {

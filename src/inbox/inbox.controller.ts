@@ -17,6 +17,7 @@ const row = z.object({
   at: z.string().meta({ description: 'Opened (todo, claimed), changed (mine) or done (done)' }),
   item: z.object({
     id: z.string(),
+    kind: z.string().meta({ description: 'item, order or obligation' }),
     entry: z.string(),
     title: z.string(),
     unit: z.string(),

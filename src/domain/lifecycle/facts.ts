@@ -34,6 +34,8 @@ export interface Facts {
   readonly publishedAt: string | null; // instant of the last publication, ISO
   /** 常设书面授权 of the unit for the express path of this entry, in force today: number of the document. */
   readonly authorisation?: string;
+  /** First lawful day of publication, where a window binds (`between`, `during`, 生效后). */
+  readonly notBefore: string | null;
   readonly memory: Memory;
 }
 

@@ -41,6 +41,8 @@ export interface Changes {
     readonly dueAt: string;
     readonly input?: Record<string, unknown>;
   }[];
+  /** The next number of a series and year, without gaps: 同政督〔2026〕7号. Given once a case. */
+  readonly assignNumber?: { readonly series: string; readonly year: number };
   readonly cancelTimers?: readonly string[]; // actions whose open timers of this case end
   readonly notices?: readonly { readonly kind: string; readonly to: 'drafter' | 'openTasks' | 'waiting' | 'unit' }[];
 }

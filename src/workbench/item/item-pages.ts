@@ -46,7 +46,7 @@ export class ItemPages {
       ],
     };
     const panel = await this.panels.of(tab, visit, view, tried);
-    const clocks = await this.clocks.of(view.opened, locale);
+    const clocks = this.clocks.of(view.opened, locale);
     await this.desk.show(visit, 'item', page, { ...model, tab, tabs: tabModels(view, tab, locale), panel, clocks });
   }
 }

@@ -73,7 +73,7 @@ export const facts = (changes: Partial<Omit<Facts, 'memory'>> & { memory?: Parti
   ...{ seats: { office: 'office', supervisionOffice: 'supervision', secrecyAuthority: 'secrecy' } },
   ...{ version: 1, missing: [], invalid: [], targets: ['element:price'], marks: [], identifying: [] },
   ...{ contentHash: 'c', publicHash: 'p', deliveries: { pending: 0, delivered: 0, failed: 0 }, pushChannels: 1 },
-  ...{ publication: null, publishedAt: null },
+  ...{ publication: null, publishedAt: null, notBefore: null },
   ...changes,
   memory: { ...EMPTY_MEMORY, drafters: ['land.drafter'], ...changes.memory },
 });

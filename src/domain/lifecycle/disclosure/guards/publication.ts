@@ -1,3 +1,4 @@
+import { dateInShanghai } from '../../../calendar/dates.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Guard, Proposal } from '../../step.js';
 import { isIn, notGood, notNow, NOT_IN_THIS_STATE, textOf } from '../../saying.js';
@@ -14,6 +15,7 @@ export const publishable: Guard = (proposal, params) => {
     ...(isIn(proposal, 'visibility.held') ? [notNow('held')] : []),
     ...(isIn(proposal, 'visibility.expired') ? [notNow('display-term-over')] : []),
     ...tooEarly(proposal),
+    ...beforeWindow(proposal),
   ];
 };
 
@@ -24,11 +26,17 @@ function tooEarly({ action, facts, now }: Proposal): readonly Refusal[] {
   return Date.parse(now) >= Date.parse(due) ? [] : [notNow('not-yet-due', { due })];
 }
 
+/** A window of the plan (`between`, `during`, 生效后) is entered neither too early nor by the clock. */
+function beforeWindow({ facts: { notBefore }, now }: Proposal): readonly Refusal[] {
+  return notBefore === null || dateInShanghai(now) >= notBefore ? [] : [notNow('before-window', { day: notBefore })];
+}
+
 /** SCHEDULE 定时发布 {at}: an instant still to come. */
 export const schedulable: Guard = (proposal) => {
   const offline = isIn(proposal, 'visibility.held') ? [notNow('held')] : [];
   if (proposal.probing) return offline;
   const at = Date.parse(textOf(proposal, 'at'));
   if (Number.isNaN(at)) return [...offline, notGood('time-needed', { field: 'at' }, 'at')];
-  return at > Date.parse(proposal.now) ? offline : [...offline, notGood('time-not-in-future', { field: 'at' }, 'at')];
+  if (at <= Date.parse(proposal.now)) return [...offline, notGood('time-not-in-future', { field: 'at' }, 'at')];
+  return [...offline, ...beforeWindow({ ...proposal, now: new Date(at).toISOString() })];
 };

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { Clock } from '../domain/deadlines/clock.js';
+import { clocksOf } from '../domain/deadlines/clocks-of.js';
+import { CLOCK_ACTS } from '../domain/deadlines/history.js';
+import { clockFactsOf } from '../domain/deadlines/item-facts.js';
+import { CaseFacts } from './case-facts.js';
+import { CaseKinds } from './case-kinds.js';
+import type { CaseRow } from './case-row.js';
+import { reconcileClocks, type ClockWrites } from './clock-plan.js';
+import { storedClock } from './stored-clock.js';
+
+/** Every clock of a case, counted from the facts of its row: shown when read, and stored with each act that may have moved one. */
+@Injectable()
+export class CaseClocks {
+  constructor(
+    private readonly facts: CaseFacts,
+    private readonly kinds: CaseKinds,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
+  ) {}
+
+  of(row: CaseRow, now: Date): readonly Clock[] {
+    const kind = this.kinds.get(row.kind);
+    if (kind !== undefined) return kind.clocks(row, now);
+    const entry = this.facts.entry(row.entry);
+    const { elements, dates, states, acts } = row;
+    const facts = clockFactsOf(entry, { elements, dates, states, consultation: row.memory.consultation, acts });
+    return clocksOf(this.jurisdiction, entry, facts, now);
+  }
+
+  /** @param after the row as the act leaves it; @param action the act itself, which may begin or end a clock */
+  writes(before: CaseRow, after: CaseRow, action: string, now: Date): ClockWrites {
+    const of = { unit: after.unit, domain: after.domain, entry: after.entry };
+    if (restored(before, after)) return { of, put: [], drop: before.clocks.filter(({ done_at }) => done_at === null) };
+    const begins = (CLOCK_ACTS as readonly string[]).includes(action);
+    const acts = begins ? [...before.acts, { action, at: now.toISOString() }] : before.acts;
+    const clocks = this.of({ ...after, acts }, now);
+    const calendar = this.jurisdiction.calendar.version;
+    const stored = after.version === before.version ? before.clocks : [];
+    return {
+      of,
+      ...reconcileClocks(
+        stored,
+        clocks.map((clock) => storedClock(clock, after.version, calendar)),
+      ),
+    };
+  }
+}
+
+/** A correction given up: the clocks of the published version are as they were recorded. */
+const restored = (before: CaseRow, after: CaseRow): boolean => after.version < before.version;
