@@ -8,6 +8,7 @@ import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { EngineModule } from './engine/engine.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   NotificationsModule,
   AuditModule,
   ItemsModule,
+  IntakeModule,
   DeadlinesModule,
   ProjectsModule,
   InboxModule,

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { PublicElement } from '../catalogue/element-values.js';
 import type { PublicCopy } from '../items/public-copy.js';
 
 /** One line of the comparison: what only the medium has, what only the item has, or what both have. */
@@ -24,18 +25,15 @@ export const differencesIn = (lines: readonly ComparedLine[]): readonly string[]
   lines.filter(({ only }) => only !== null).map(({ text }) => text);
 
 /** The words of the public copy in the order they are read. */
-function textOf({ title, body }: PublicCopy): string {
-  return [title, ...body.flatMap(({ value, chosen }) => (chosen === undefined ? textsOf(value) : [chosen.zh]))].join(
-    '\n',
-  );
-}
+const textOf = ({ title, body }: PublicCopy): string => [title, ...body.flatMap(wordsOf)].join('\n');
 
-function textsOf(value: unknown): string[] {
+/** A row is one line, its cells in the order of the columns; a code is told by its name. */
+function wordsOf({ value, chosen, columns = [] }: PublicElement): string[] {
+  if (value === null) return [];
+  if (chosen !== undefined) return [chosen.zh];
   if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.map((row) => textsOf(row).join(' '));
-  if (typeof value !== 'object' || value === null) return [];
-  if ('unit' in value && 'value' in value) return [`${String(value.value)}${String(value.unit)}`];
-  return Object.values(value).flatMap(textsOf);
+  if ('unit' in value) return [`${value.value}${value.unit}`];
+  return value.map((row) => columns.map(({ id }) => row[id] ?? '').join(' '));
 }
 
 const linesOf = (text: string, headings: ReadonlySet<string>): string[] =>

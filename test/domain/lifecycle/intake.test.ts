@@ -58,8 +58,9 @@ describe('the express path (方案六（六）, A13)', () => {
 
   test('is closed once the authorisation has ended', () => {
     const item = way.express();
-    const { authorisation: _ended, ...facts } = item.facts;
-    item.facts = facts;
+    item.facts = Object.fromEntries(
+      Object.entries(item.facts).filter(([key]) => key !== 'authorisation'),
+    ) as typeof item.facts;
     expect(item.codes('EXPRESS_PUBLISH', publisher)).toEqual(['authorisation-missing']);
   });
 

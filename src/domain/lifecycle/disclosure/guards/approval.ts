@@ -24,7 +24,7 @@ function unsignedBefore({ facts, input, probing }: Proposal): readonly Refusal[]
   const pending = facts.memory.pendingSignature;
   const recorded = probing ? null : recordedIn(input);
   const lacking = recorded !== null && (recorded.medium === 'oral' || recorded.scan === undefined);
-  if (!lacking || pending === undefined || pending === null || pending.confirmedAt !== null) return [];
+  if (!lacking || pending?.confirmedAt !== null) return [];
   return [notNow('signature-outstanding', { signer: pending.signer })];
 }
 
