@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { EngineModule } from './engine/engine.module.js';
+import { EscalationModule } from './escalation/escalation.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { IntakeModule } from './intake/intake.module.js';
@@ -31,6 +32,7 @@ const FEATURES = [
   EngineModule,
   SyndicationModule,
   NotificationsModule,
+  EscalationModule,
   AuditModule,
   ItemsModule,
   IntakeModule,

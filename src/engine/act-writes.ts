@@ -10,6 +10,7 @@ import { auditLine } from './audit-line.js';
 import type { Ask, Opened, Planned } from './case-door.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseFacts } from './case-facts.js';
+import type { ToldRung } from './clock-ladder.js';
 import type { Standing } from './standing.js';
 import type { NewNotice, TaskWrites, Writes } from './writes.js';
 
@@ -23,7 +24,8 @@ export interface Act {
   readonly memory?: Partial<Memory>;
   readonly comment?: NonNullable<Writes['comment']>;
   readonly claim?: NonNullable<TaskWrites['claim']>;
-  readonly rung?: NonNullable<Writes['rung']>;
+  /** The rung of the ladder that this act tells, of one clock. */
+  readonly rung?: ToldRung;
   readonly notices?: readonly Omit<NewNotice, 'id'>[];
   readonly quiet?: boolean;
 }
@@ -74,6 +76,7 @@ export class ActWrites {
         case: {
           ...{ id: row.id, guard: row.guard, snapshot: row.snapshot, ...standing },
           memory: { ...row.memory, ...act.memory, units },
+          still: act.rung !== undefined,
         },
         ...(act.quiet === true || row.kind !== 'item'
           ? {}
@@ -95,8 +98,13 @@ export class ActWrites {
           },
         }),
         tasks: { end: [], open: [], ...(act.claim === undefined ? {} : { claim: act.claim }) },
-        clocks: this.clocks.writes(row, { ...after, memory: { ...row.memory, ...act.memory, units } }, action, now),
-        ...(act.rung === undefined ? {} : { rung: act.rung }),
+        clocks: this.clocks.writes(
+          row,
+          { ...after, memory: { ...row.memory, ...act.memory, units } },
+          action,
+          now,
+          act.rung,
+        ),
         ...(act.notices === undefined ? {} : { notices: act.notices.map((notice) => ({ id: newId(), ...notice })) }),
         ...(act.files === undefined ? {} : { attachments: act.files }),
         ...(act.comment === undefined ? {} : { comment: act.comment }),

@@ -17,7 +17,7 @@ export class CaseWriter {
   /** False when the guard had moved since the case was read: nothing was written, the caller reads again. */
   async write(writes: Writes): Promise<boolean> {
     const statement = new Statement();
-    statement.with('c', UPDATE_CASE, caseValues(writes.case, writes));
+    statement.with('c', UPDATE_CASE, { ...caseValues(writes.case, writes), still: writes.case.still === true });
     return await this.run(statement, writes, 'case.advance');
   }
 
@@ -63,7 +63,8 @@ export interface Birth {
 
 const UPDATE_CASE = `
 UPDATE workflow_case SET snapshot = $snapshot::jsonb, state = $state::text, states = $states::text[], revision = $revision::int,
-  guard = guard + 1, clocked = true, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea, updated_at = $at::timestamptz,
+  guard = guard + 1, clocked = true, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea,
+  updated_at = CASE WHEN $still::boolean THEN updated_at ELSE $at::timestamptz END,
   entered_at = CASE WHEN state = $state::text THEN entered_at ELSE $at::timestamptz END
 WHERE id = $id::uuid AND guard = $guard::int RETURNING id`;
 

@@ -14,8 +14,6 @@ export interface Writes {
   readonly tasks: TaskWrites;
   readonly timers?: { readonly open: readonly NewTimer[]; readonly cancel: readonly string[] };
   readonly clocks?: ClockWrites;
-  /** The rung of the ladder that this act tells, of one clock. */
-  readonly rung?: RungWrite;
   readonly number?: { readonly series: string; readonly year: number };
   readonly notices?: readonly NewNotice[];
   readonly publication?: NewPublication;
@@ -40,6 +38,8 @@ export interface CaseWrite {
   readonly states: readonly string[];
   readonly revision: number;
   readonly memory: Memory & { readonly units: readonly string[] };
+  /** Nothing happened to the case, the house only spoke of it: lists by the last change leave it where it is. */
+  readonly still?: boolean;
 }
 
 export interface ItemWrite {
@@ -84,13 +84,6 @@ export interface TaskWrites {
     readonly not_before: string | null;
   }[];
   readonly claim?: { readonly id: string; readonly by: string | null };
-}
-
-export interface RungWrite {
-  readonly version: number;
-  readonly rule: string;
-  readonly rung: string;
-  readonly next_rung_at: string | null;
 }
 
 export interface NewTimer {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireActor } from '../access/current-actor.js';
 import type { Actor } from '../domain/actor.js';
 import { readScope } from '../domain/authority/read-scope.js';
+import { MOST_UNREAD, NoticeList } from '../notifications/notice-list.js';
 import { isTranslated, translate, type Locale } from '../platform/i18n.js';
 import { addressIn, localeOf, rememberLocale } from '../platform/locale-of.js';
 import { Views } from '../platform/views.js';
@@ -36,6 +37,7 @@ export class Desk {
   constructor(
     private readonly views: Views,
     private readonly naming: Naming,
+    private readonly notices: NoticeList,
   ) {}
 
   /** 401 leads to the sign-in page and back. */
@@ -52,6 +54,7 @@ export class Desk {
       switchUrl: addressIn(locale === 'zh' ? 'en' : 'zh', address),
       viewer: { person: visit.actor.person, unit: this.naming.unit(visit.actor.unit, locale) },
       nav: this.nav(visit, page.place),
+      bell: { count: countOf(await this.notices.unread(visit.actor.account)) },
       flash: flashOf(visit),
       ...model,
     });
@@ -85,6 +88,9 @@ export class Desk {
       });
   }
 }
+
+const countOf = (unread: number): string | null =>
+  unread === 0 ? null : unread < MOST_UNREAD ? String(unread) : `${MOST_UNREAD - 1}+`;
 
 /** `?done=APPROVE`: only sentences there are. */
 function flashOf({ request, locale }: Visit): { kind: 'done'; text: string } | null {

@@ -33,6 +33,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     overrides: byId(files.deadlines.overrides),
     deadlineReadings: files.deadlines.readings,
     calendar: buildCalendar(files.calendar),
+    escalation: files.escalation,
     accounts: files.accounts,
     senders: byId(files.intake.senders),
     signatureWithin: files.intake.signatureWithin,

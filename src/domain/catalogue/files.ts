@@ -3,6 +3,7 @@ import { JurisdictionError } from './jurisdiction-error.js';
 import { calendarFile } from './shapes/calendar.js';
 import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
 import { deadlinesFile } from './shapes/deadlines.js';
+import { escalationFile } from './shapes/escalation.js';
 import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
 import { unitsFile } from './shapes/units.js';
@@ -24,6 +25,7 @@ export function readShapes(raw: RawFiles) {
     channels: shaped(raw, 'channels.yaml', channelsFile),
     deadlines: shaped(raw, 'deadlines.yaml', deadlinesFile),
     calendar: shaped(raw, 'calendar.yaml', calendarFile),
+    escalation: shaped(raw, 'escalation.yaml', escalationFile),
     intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };

@@ -1,5 +1,6 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { Ladder } from '../escalation/ladder.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
 /** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process. */
@@ -27,6 +28,8 @@ export interface Jurisdiction {
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
   readonly overrides: ReadonlyMap<string, StatutoryOverride>;
   readonly deadlineReadings: readonly DeadlineReading[];
+  /** When a clock is told of, and to whom. */
+  readonly escalation: Ladder;
   /** People for a trial; empty where the folder has no accounts.yaml. */
   readonly accounts: readonly DemoAccount[];
   /** Systems that send texts by data exchange (六（六）). */
