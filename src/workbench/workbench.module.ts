@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
+import { IntakeModule } from '../intake/intake.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
@@ -33,6 +34,11 @@ import { Panels } from './item/panels.js';
 import { Preview } from './item/preview.js';
 import { QuestionPage } from './item/question-page.js';
 import { Uploads } from './item/uploads.js';
+import { ExpressModel } from './intake/express-model.js';
+import { ExpressPage } from './intake/express.page.js';
+import { RegisterForm } from './intake/register-form.js';
+import { RegisterPage } from './intake/register.page.js';
+import { SignaturesPage } from './intake/signatures.page.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
 import { NoticesPage } from './notices/notices.page.js';
@@ -44,6 +50,8 @@ import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
 const MORE_PAGES = [ActController, ItemController, NoticesPage, ProjectsPage, UnitsPage];
+const INTAKE_PAGES = [ExpressPage, RegisterPage, SignaturesPage];
+const INTAKE = [ExpressModel, RegisterForm];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
@@ -51,8 +59,17 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, NotificationsModule, ProjectsModule, PublicationModule],
-  controllers: [...PAGES, ...MORE_PAGES],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
+  imports: [
+    AuditModule,
+    DeadlinesModule,
+    InboxModule,
+    IntakeModule,
+    ItemsModule,
+    NotificationsModule,
+    ProjectsModule,
+    PublicationModule,
+  ],
+  controllers: [...INTAKE_PAGES, ...PAGES, ...MORE_PAGES],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...INTAKE],
 })
 export class WorkbenchModule {}

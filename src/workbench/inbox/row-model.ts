@@ -34,8 +34,7 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   const { view, account, chosen, addressOf, naming, locale } = context;
   const open = view === 'todo' || view === 'claimed';
   return {
-    // A question is answered on its own page: there is no content to show beside the list.
-    href: row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id),
+    href: ownPage(row) ?? addressOf(row.case_id),
     item: row.case_id,
     ...about(row, context),
     unit: naming.unit(row.unit, locale),
@@ -48,6 +47,12 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
     claimable: open && row.claimed_by === null,
     chosen: row.case_id === chosen,
   };
+}
+
+/** A question is answered on its own page, where there is no content to show; the duty officer has a page for the phone. */
+function ownPage({ step, case_id: id }: InboxRow): string | null {
+  if (step === 'express-publish') return `/workbench/items/${id}/express`;
+  return step === 'advise' ? `/workbench/items/${id}` : null;
 }
 
 /** The secrecy authority is asked a question; what the item is about is not its to see. */
