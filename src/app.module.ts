@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { EngineModule } from './engine/engine.module.js';
@@ -38,6 +39,7 @@ const FEATURES = [
   EscalationModule,
   AuditModule,
   ItemsModule,
+  CalendarModule,
   DeadlinesModule,
   ObligationsModule,
   ProjectsModule,

@@ -38,6 +38,12 @@ const KEPT = new Set([
   'sha256',
   'task',
   'step',
+  'rule',
+  'rung',
+  'missed',
+  'due',
+  'moved', // due dates, from and to
+  'calendar',
 ]);
 
 export function auditLine(line: Line): AuditWrite {

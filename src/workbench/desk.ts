@@ -19,7 +19,18 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'office' | 'new' | 'projects' | 'orders' | 'unit' | 'accounts' | 'delegations' | null;
+export type Place =
+  | 'inbox'
+  | 'office'
+  | 'new'
+  | 'obligations'
+  | 'projects'
+  | 'orders'
+  | 'unit'
+  | 'calendar'
+  | 'accounts'
+  | 'delegations'
+  | null;
 
 export interface Page {
   readonly title: string;
@@ -79,9 +90,15 @@ export class Desk {
       ['inbox', '/workbench', !readsBoardOnly(actor)],
       ['office', '/office', boardScope(actor, this.naming.jurisdiction).kind !== 'none'],
       ['new', '/workbench/items/new', drafts],
+      ['obligations', '/workbench/obligations', scope.kind !== 'none'],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
+      [
+        'calendar',
+        '/workbench/calendar',
+        actor.unit === this.naming.jurisdiction.office && actor.roles.includes('officer'),
+      ],
       ['delegations', '/workbench/delegations', lendable(actor.roles).length > 0 || actor.delegations !== undefined],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];

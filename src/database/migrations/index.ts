@@ -2,6 +2,7 @@ import { House1700000000001 } from './0001-house.js';
 import { Heartbeat1700000000002 } from './0002-heartbeat.js';
 import { TimersByCase1700000000003 } from './0003-timers-by-case.js';
 import { ClocksAndKinds1700000000004 } from './0004-clocks-and-kinds.js';
+import { CalendarNotices1700000000005 } from './0005-calendar-notices.js';
 import { Notices1700000000006 } from './0006-notices.js';
 import { Obligations1700000000007 } from './0007-obligations.js';
 import { OrderEvidence1700000000008 } from './0008-order-evidence.js';
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   Heartbeat1700000000002,
   TimersByCase1700000000003,
   ClocksAndKinds1700000000004,
+  CalendarNotices1700000000005,
   Notices1700000000006,
   Obligations1700000000007,
   OrderEvidence1700000000008,

@@ -60,7 +60,11 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
 }
 
 /** Kinds of cases that have a page of their own, beside the item that is shown next to the list. */
-const PAGES: Readonly<Record<string, (id: string) => string>> = { order: (id) => `/workbench/orders/${id}` };
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  obligation: (id) => `/workbench/obligations/${id}`,
+  order: (id) => `/workbench/orders/${id}`,
+};
+
 function forWhom(row: InboxRow, { actor, locale }: RowContext): string | null {
   const found = standsFor(actor, row);
   return found === null ? null : translate(locale, 'people.standing-for', { person: found.person });
