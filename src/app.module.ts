@@ -12,6 +12,8 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { OfficeModule } from './office/office.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
@@ -41,8 +43,10 @@ const FEATURES = [
   ProjectsModule,
   InboxModule,
   SupervisionModule,
+  PeopleModule,
   PortalModule,
   WorkbenchModule,
+  OfficeModule,
 ];
 
 @Module({})

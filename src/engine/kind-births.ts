@@ -67,7 +67,7 @@ export class KindBirths {
       ...{ entry: about.entry ?? '', domain: about.domain ?? '', version: 1, title: about.title, summary: '' },
       ...{ elements: {}, extra: [], dates: {}, marks: [], content_hash: '', public_hash: '', number: null },
       ...{ project, attachments: [], tasks: [], accounts: [], published_at: null, acts: [], clocks: [] },
-      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, replay: null },
+      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, replay: null, delegations: [] },
       memory: { ...EMPTY_MEMORY, drafters: [actor.account], ...memory, units: [] },
     };
   }

@@ -13,7 +13,7 @@ export interface Walk {
 /** By the id of the definition. */
 export const WALKS: Readonly<Record<string, Walk>> = {
   disclosure: { moves: movesOf, memory: {} },
-  obligation: { moves: obligationMoves, memory: { obligation: NOTHING_YET } },
+  obligation: { moves: obligationMoves, memory: { drafters: [], obligation: NOTHING_YET } },
   supervision: { moves: orderMoves, memory: { order: walkedOrder } },
 };
 

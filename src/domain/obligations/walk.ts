@@ -5,12 +5,17 @@ import type { Move, Occasion, UnitKind } from '../lifecycle/disclosure/walk.js';
 const by = (unit: UnitKind, role: Role, action: string, input: Move['input'] = {}): Move => ({
   ...{ action, role, unit, input },
 });
+const because = { reason: '本期没有发放。' };
 
-/** Every move of people and of the item that leads an obligation somewhere new. */
+/** Every move of people and of the system that leads somewhere new. */
 export const obligationMoves = ({ today }: Occasion): readonly Move[] => [
-  by('own', 'drafter', 'BEGIN', { item: '00000000-0000-7000-8000-000000000000' }),
-  by('own', 'drafter', 'DECLARE_NOTHING', { reason: '本期未发生。' }),
-  by('own', 'approver', 'CONFIRM_NOTHING'),
+  by('own', 'drafter', 'BEGIN', { item: 'item' }),
+  by('own', 'drafter', 'DECLARE_NOTHING', because),
+  by('own', 'approver', 'CONFIRM_NOTHING', because),
+  by('own', 'approver', 'RETURN', because),
+  by('own', 'drafter', 'REOPEN', because),
   by('system', 'system', 'FULFIL', { at: startOfDay(today) }),
+  by('system', 'system', 'REOPEN_EXPECTED'),
   by('system', 'system', 'ITEM_WITHHELD'),
+  by('system', 'system', 'ITEM_RESUMED'),
 ];

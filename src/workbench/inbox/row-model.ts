@@ -1,3 +1,5 @@
+import type { Actor } from '../../domain/actor.js';
+import { standsFor } from '../../inbox/task-scope.js';
 import type { InboxRow, InboxView } from '../../inbox/inbox-queries.js';
 import { translate, type Locale } from '../../platform/i18n.js';
 import type { Naming } from '../naming.js';
@@ -18,11 +20,14 @@ export interface RowModel {
   readonly mine: boolean;
   readonly claimable: boolean;
   readonly chosen: boolean;
+  /** How often it was urged, and for which absent colleague it would be done, in words. */
+  readonly urged: string | null;
+  readonly standingFor: string | null;
 }
 
 export interface RowContext {
   readonly view: InboxView;
-  readonly account: string;
+  readonly actor: Actor;
   readonly chosen: string | null;
   readonly addressOf: (item: string) => string;
   readonly naming: Naming;
@@ -31,7 +36,7 @@ export interface RowContext {
 }
 
 export function rowModel(row: InboxRow, context: RowContext): RowModel {
-  const { view, account, chosen, addressOf, naming, locale } = context;
+  const { view, actor, chosen, addressOf, naming, locale } = context;
   const open = view === 'todo' || view === 'claimed';
   return {
     // A question is answered on its own page: there is no content to show beside the list.
@@ -46,14 +51,24 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
     done: view === 'done' && row.outcome !== null ? naming.action(row.outcome, locale) : null,
     waiting: view === 'done' ? null : waitingFor(row, context),
     task: open ? row.task : null,
-    mine: row.claimed_by === account,
-    claimable: open && row.claimed_by === null,
+    mine: row.claimed_by === actor.account,
+    claimable: open && row.claimed_by !== actor.account,
     chosen: row.case_id === chosen,
+    urged: row.urged === 0 ? null : translate(locale, 'people.urged', { count: row.urged }),
+    standingFor: open ? forWhom(row, context) : null,
   };
 }
 
 /** Kinds of cases that have a page of their own, beside the item that is shown next to the list. */
-const PAGES: Readonly<Record<string, (id: string) => string>> = { order: (id) => `/workbench/orders/${id}` };
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  obligation: (id) => `/workbench/obligations/${id}`,
+  order: (id) => `/workbench/orders/${id}`,
+};
+
+function forWhom(row: InboxRow, { actor, locale }: RowContext): string | null {
+  const found = standsFor(actor, row);
+  return found === null ? null : translate(locale, 'people.standing-for', { person: found.person });
+}
 
 /** The secrecy authority is asked a question; what the item is about is not its to see. */
 function about({ entry, title, step }: InboxRow, { naming, locale }: RowContext): Pick<RowModel, 'title' | 'entry'> {
