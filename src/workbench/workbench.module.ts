@@ -86,11 +86,8 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     PublicationModule,
     SupervisionModule,
   ],
-const MORE_PAGES = [ActController, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
-const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
-const SHARED = [Desk, Ground, LatestChange, Naming];
-const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
-const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, TaskCare, Uploads];
-const OBLIGATIONS = [ObligationActing, ObligationPage, ObligationRows];
+  controllers: [...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...OBLIGATIONS, ...ORDERS],
+  exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}
