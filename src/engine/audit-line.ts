@@ -42,6 +42,16 @@ const KEPT = new Set([
   'rung',
   'missed',
   'due',
+  'moved', // due dates, from and to
+  'calendar',
+  'mode',
+  'sender',
+  'receivedAt',
+  'finds', // kinds and places, never the words found
+  'authorisation', // number of the standing document that stood for clearance and approval
+  'medium',
+  'url',
+  'publishedAt',
 ]);
 
 export function auditLine(line: Line): AuditWrite {

@@ -27,6 +27,7 @@ export type Place =
   | 'projects'
   | 'orders'
   | 'unit'
+  | 'calendar'
   | 'accounts'
   | 'delegations'
   | null;
@@ -93,6 +94,11 @@ export class Desk {
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
+      [
+        'calendar',
+        '/workbench/calendar',
+        actor.unit === this.naming.jurisdiction.office && actor.roles.includes('officer'),
+      ],
       ['delegations', '/workbench/delegations', lendable(actor.roles).length > 0 || actor.delegations !== undefined],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
