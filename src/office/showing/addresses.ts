@@ -7,7 +7,7 @@ export function addressOf(
   more: Readonly<Record<string, string | number | null>> = {},
 ): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filter, ...more })) if (value !== null) query.set(name, `${value}`);
+  for (const [name, value] of Object.entries({ ...filter, ...more })) if (value !== null) query.set(name, value.toString());
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }
