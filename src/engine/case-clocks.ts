@@ -8,8 +8,9 @@ import { clockFactsOf } from '../domain/deadlines/item-facts.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseKinds } from './case-kinds.js';
 import type { CaseRow } from './case-row.js';
+import { ladderFor, type ToldRung } from './clock-ladder.js';
 import { reconcileClocks, type ClockWrites } from './clock-plan.js';
-import { storedClock } from './stored-clock.js';
+import { storedClock, type StoredClock } from './stored-clock.js';
 
 /** Every clock of a case, counted from the facts of its row: shown when read, and stored with each act that may have moved one. */
 @Injectable()
@@ -29,24 +30,28 @@ export class CaseClocks {
     return clocksOf(this.jurisdiction, entry, facts, now);
   }
 
-  /** @param after the row as the act leaves it; @param action the act itself, which may begin or end a clock */
-  writes(before: CaseRow, after: CaseRow, action: string, now: Date): ClockWrites {
+  /**
+   * @param after the row as the act leaves it
+   * @param action the act itself, which may begin or end a clock
+   * @param told the rung this act tells, if it tells one
+   */
+  writes(before: CaseRow, after: CaseRow, action: string, now: Date, told?: ToldRung): ClockWrites {
     const of = { unit: after.unit, domain: after.domain, entry: after.entry };
     if (restored(before, after)) return { of, put: [], drop: before.clocks.filter(({ done_at }) => done_at === null) };
     const begins = (CLOCK_ACTS as readonly string[]).includes(action);
     const acts = begins ? [...before.acts, { action, at: now.toISOString() }] : before.acts;
-    const clocks = this.of({ ...after, acts }, now);
-    const calendar = this.jurisdiction.calendar.version;
-    const stored = after.version === before.version ? before.clocks : [];
-    return {
-      of,
-      ...reconcileClocks(
-        stored,
-        clocks.map((clock) => storedClock(clock, after.version, calendar)),
-      ),
-    };
+    const { calendar, escalation: ladder } = this.jurisdiction;
+    const fresh = this.of({ ...after, acts }, now).map((clock) => storedClock(clock, after.version, calendar.version));
+    const corrected = after.version !== before.version;
+    const onLadder = ladderFor({ ground: { ladder, calendar }, now, told });
+    const { put, drop } = reconcileClocks(corrected ? [] : before.clocks, fresh, onLadder);
+    return { of, put: corrected ? [...put, ...silenced(before.clocks)] : put, drop };
   }
 }
+
+/** The clocks of the version before say nothing more: the correction has its own (A26). */
+const silenced = (clocks: readonly StoredClock[]): readonly StoredClock[] =>
+  clocks.filter(({ next_rung_at }) => next_rung_at !== null).map((clock) => ({ ...clock, next_rung_at: null }));
 
 /** A correction given up: the clocks of the published version are as they were recorded. */
 const restored = (before: CaseRow, after: CaseRow): boolean => after.version < before.version;

@@ -2,7 +2,7 @@ import type { Statement } from './statement.js';
 import type { Writes } from './writes.js';
 
 /** The clocks as this act leaves them; unit, domain and entry stand beside them so that no list has to look them up. */
-export function withClocks(statement: Statement, { clocks, rung }: Writes): void {
+export function withClocks(statement: Statement, { clocks }: Writes): void {
   if (clocks !== undefined && clocks.put.length > 0) {
     statement.with('k', PUT, { ...clocks.of, put: JSON.stringify(clocks.put) });
   }
@@ -12,14 +12,6 @@ export function withClocks(statement: Statement, { clocks, rung }: Writes): void
       `DELETE FROM clock USING c, jsonb_to_recordset($drop::jsonb) AS g(version int, rule text)
       WHERE clock.case_id = c.id AND clock.version = g.version AND clock.rule = g.rule`,
       { drop: JSON.stringify(clocks.drop) },
-    );
-  }
-  if (rung !== undefined) {
-    statement.with(
-      'kr',
-      `UPDATE clock SET rung = $rung::text, next_rung_at = $next::timestamptz
-      FROM c WHERE clock.case_id = c.id AND clock.version = $version::int AND clock.rule = $rule::text`,
-      { rung: rung.rung, next: rung.next_rung_at, version: rung.version, rule: rung.rule },
     );
   }
 }

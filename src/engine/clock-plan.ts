@@ -7,13 +7,17 @@ export interface ClockWrites {
   readonly drop: readonly { readonly version: number; readonly rule: string }[];
 }
 
-/** What was told stays told as long as the clock has the same end; a clock that is done is not opened again by its rule's absence. */
+/**
+ * A clock that is done is not opened again by its rule's absence.
+ * @param onLadder where a fresh clock stands on the ladder, given the one stored before
+ */
 export function reconcileClocks(
   stored: readonly StoredClock[],
   fresh: readonly StoredClock[],
+  onLadder: (clock: StoredClock, before: StoredClock | undefined) => StoredClock,
 ): Omit<ClockWrites, 'of'> {
   const before = new Map(stored.map((clock) => [keyOf(clock), clock]));
-  const kept = fresh.map((clock) => told(clock, before.get(keyOf(clock))));
+  const kept = fresh.map((clock) => onLadder(clock, before.get(keyOf(clock))));
   const wanted = new Set(kept.map(keyOf));
   return {
     put: kept.filter((clock) => !same(clock, before.get(keyOf(clock)))),
@@ -24,10 +28,6 @@ export function reconcileClocks(
 }
 
 const keyOf = ({ version, rule }: Pick<StoredClock, 'version' | 'rule'>): string => `${String(version)} ${rule}`;
-
-function told(clock: StoredClock, before: StoredClock | undefined): StoredClock {
-  return before?.due === clock.due ? { ...clock, rung: before?.rung ?? null } : clock;
-}
 
 function same(one: StoredClock, other: StoredClock | undefined): boolean {
   return other !== undefined && COMPARED.every((key) => plain(one[key]) === plain(other[key]));

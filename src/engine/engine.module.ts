@@ -11,6 +11,7 @@ import { CaseFacts } from './case-facts.js';
 import { CaseKinds } from './case-kinds.js';
 import { CaseReader } from './case-reader.js';
 import { CaseWriter } from './case-writer.js';
+import { ClockRungs } from './clock-rungs.js';
 import { Definitions } from './definitions.js';
 import { Exceptions } from './exceptions.js';
 import { KindBirths } from './kind-births.js';
@@ -22,7 +23,7 @@ import { TimerJob } from './timer-job.js';
 import { WorkflowEngine } from './workflow-engine.js';
 
 const DOOR = [WorkflowEngine, CaseBirths, KindBirths, CaseDoor, CaseEditor, Preparations, TaskClaims];
-const KNOWLEDGE = [CaseClocks, CaseFacts, CaseKinds, Definitions];
+const KNOWLEDGE = [CaseClocks, CaseFacts, CaseKinds, ClockRungs, Definitions];
 
 /** The one door and the stores it writes through; only the door is handed out. */
 @Global()

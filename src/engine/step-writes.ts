@@ -50,6 +50,7 @@ export class StepWrites {
         states: step.states,
         revision,
         memory: { ...step.memory, units: this.units(opened, step) },
+        delegation: proposal.actor.standingFor?.id,
       },
       ...(item === undefined ? {} : { item }),
       ...(changes.restorePublished === true

@@ -14,14 +14,20 @@ export interface Writes {
   readonly tasks: TaskWrites;
   readonly timers?: { readonly open: readonly NewTimer[]; readonly cancel: readonly string[] };
   readonly clocks?: ClockWrites;
-  /** The rung of the ladder that this act tells, of one clock. */
-  readonly rung?: RungWrite;
   readonly number?: { readonly series: string; readonly year: number };
   readonly notices?: readonly NewNotice[];
   readonly publication?: NewPublication;
   readonly visibility?: NonNullable<Changes['visibility']>;
   readonly deliveries?: readonly { readonly id: string; readonly channel: string; readonly operation: string }[];
   readonly attachments?: AttachmentWrites;
+  readonly urge?: {
+    readonly id: string;
+    readonly task: string;
+    readonly by: string;
+    readonly message: string | null;
+    readonly askedOn: string | null;
+  };
+  readonly acknowledged?: { readonly task: string; readonly by: string };
   readonly comment?: { readonly id: string; readonly author: string; readonly text: string };
   readonly answer?: {
     readonly actor: string;
@@ -40,6 +46,10 @@ export interface CaseWrite {
   readonly states: readonly string[];
   readonly revision: number;
   readonly memory: Memory & { readonly units: readonly string[] };
+  /** On whose strength the actor stands in for a colleague; the write is void when it was ended meanwhile. */
+  readonly delegation?: string | undefined;
+  /** Nothing happened to the case, the house only spoke of it: lists by the last change leave it where it is. */
+  readonly still?: boolean;
 }
 
 export interface ItemWrite {
@@ -84,13 +94,6 @@ export interface TaskWrites {
     readonly not_before: string | null;
   }[];
   readonly claim?: { readonly id: string; readonly by: string | null };
-}
-
-export interface RungWrite {
-  readonly version: number;
-  readonly rule: string;
-  readonly rung: string;
-  readonly next_rung_at: string | null;
 }
 
 export interface NewTimer {

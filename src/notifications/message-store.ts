@@ -1,5 +1,6 @@
 import type { Queryable } from '../platform/database.js';
 import type { Locale } from '../platform/i18n.js';
+import type { DigestGroups } from './digest-job.js';
 
 /** Longer than a transport's own time limits together. */
 export const MESSAGE_LEASE_MS = 120_000;
@@ -7,7 +8,8 @@ export const MESSAGE_LEASE_MS = 120_000;
 /** A message under this worker's lease, with what it may say. */
 export interface ClaimedMessage {
   readonly id: string;
-  readonly caseId: string;
+  /** None of a digest, which is about many. */
+  readonly caseId: string | null;
   readonly attempt: number;
   readonly of: string;
   readonly notice: string;
@@ -18,6 +20,10 @@ export interface ClaimedMessage {
   /** The workflow's own words for the step, or for the state where no step waits. */
   readonly step: { readonly zh: string; readonly en: string } | null;
   readonly number: string | null;
+  readonly rung: string | null;
+  readonly due: string | null; // date, or instant of a clock in hours
+  readonly missed: readonly string[] | null;
+  readonly digest: DigestGroups | null;
   readonly account: string;
   readonly person: string;
   readonly email: string | null;
@@ -47,7 +53,8 @@ SELECT o.id, o.case_id AS "caseId", o.attempts AS attempt, o.payload ->> 'of' AS
   coalesce(
     jsonb_path_query_first(d.content, '$.** ? (@.step.id == $step).step', jsonb_build_object('step', o.payload -> 'step')),
     d.content #> string_to_array('states.' || replace(o.payload ->> 'state', '.', '.states.') || '.meta', '.')) AS step,
-  i.number, a.id AS account, a.person, a.email, a.locale
+  i.number, o.payload ->> 'rung' AS rung, o.payload ->> 'due' AS due, o.payload -> 'missed' AS missed, o.payload -> 'digest' AS digest,
+  a.id AS account, a.person, a.email, a.locale
 FROM claimed o JOIN account a ON a.id = o.payload ->> 'account'
 LEFT JOIN workflow_case c ON c.id = o.case_id LEFT JOIN definition d ON d.hash = c.definition LEFT JOIN item i ON i.id = o.case_id`;
 

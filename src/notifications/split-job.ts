@@ -6,8 +6,11 @@ import type { NoticeTransport } from './notice-transport.js';
 const BATCH = 50;
 
 /**
- * Turns a notice (who, in words of the engine: roles of units, drafters) into one message for each person and transport, so that one
- * bad address holds up nobody else. Who acted is not told of it.
+ * Turns a notice (who, in words of the engine: roles of units, drafters) into one line in the house for each person, and one message for
+ * each person and transport, so that one bad address holds up nobody else. Who acted is not told of it.
+ *
+ * A task somebody claimed is that person's alone; who stands in today for one who is told is told too (外出委托); `otherwise` is the role that stands in where a unit has nobody in the first.
+ * `mail: false` stays in the house; what the law needs (`required`) goes out whatever the person chose.
  */
 export class SplitJob implements Job {
   readonly name = 'split-notices';
@@ -38,21 +41,40 @@ const SPLIT = `
 WITH due AS MATERIALIZED (
   SELECT id, case_id, payload FROM outbox WHERE kind = 'notice' AND status = 'open' AND run_at <= $1::timestamptz
   ORDER BY run_at LIMIT $2 FOR UPDATE SKIP LOCKED
+), asked AS (
+  SELECT due.id, t.* FROM due
+  CROSS JOIN jsonb_to_recordset(coalesce(due.payload -> 'tasks', '[]')) AS t(unit text, role text, otherwise text, step text, claimed_by text)
 ), told AS (
-  SELECT due.id, a.id AS account, a.email, t.step
-  FROM due CROSS JOIN jsonb_to_recordset(coalesce(due.payload -> 'tasks', '[]')) AS t(unit text, role text, step text)
-  JOIN account a ON a.unit = t.unit AND t.role = ANY(a.roles) AND a.active
+  SELECT t.id, a.id AS account, a.email, t.step
+  FROM asked t JOIN account a ON a.unit = t.unit AND a.active AND (t.role = ANY (a.roles) OR t.otherwise = ANY (a.roles)
+    AND NOT EXISTS (SELECT FROM account h WHERE h.unit = t.unit AND h.active AND t.role = ANY (h.roles)))
+  WHERE t.claimed_by IS NULL
+  UNION ALL
+  SELECT t.id, a.id, a.email, t.step FROM asked t JOIN account a ON a.id = t.claimed_by AND a.active
+  UNION ALL
+  SELECT t.id, a.id, a.email, t.step
+  FROM asked t JOIN delegation d ON d.ended_at IS NULL AND t.role = ANY (d.roles)
+    AND (t.claimed_by = d.from_account OR t.claimed_by IS NULL AND t.unit = d.unit)
+    AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date BETWEEN d.from_date AND d.to_date
+  JOIN account a ON a.id = d.to_account AND a.active
   UNION ALL
   SELECT due.id, a.id, a.email, NULL
   FROM due CROSS JOIN jsonb_array_elements_text(coalesce(due.payload -> 'drafters', '[]')) AS d(account)
   JOIN account a ON a.id = d.account AND a.active
 ), person AS (
-  SELECT DISTINCT ON (id, account) * FROM told ORDER BY id, account, step
+  SELECT DISTINCT ON (told.id, account) told.*, due.case_id, due.payload, due.payload ->> 'notice' AS kind
+  FROM told JOIN due ON due.id = told.id WHERE account IS DISTINCT FROM due.payload ->> 'actor' ORDER BY told.id, account, step
+), line AS (
+  INSERT INTO notice (id, account, kind, case_id, entry, unit, step, rung, due, missed, at)
+  SELECT gen_random_uuid(), account, kind, case_id, payload ->> 'entry', payload ->> 'unit', step, payload ->> 'rung', payload ->> 'due',
+    ARRAY(SELECT jsonb_array_elements_text(coalesce(payload -> 'missed', '[]'))), $1::timestamptz FROM person
 ), message AS (
   INSERT INTO outbox (id, kind, case_id, payload, run_at)
-  SELECT gen_random_uuid(), 'message', due.case_id, (due.payload - '{tasks,drafters,actor}'::text[])
-    || jsonb_build_object('of', due.id, 'account', person.account, 'transport', transport.name, 'step', person.step), $1::timestamptz
-  FROM due JOIN person ON person.id = due.id CROSS JOIN unnest($3::text[], $4::boolean[]) AS transport(name, needs_email)
-  WHERE person.account IS DISTINCT FROM due.payload ->> 'actor' AND (person.email IS NOT NULL OR NOT transport.needs_email)
+  SELECT gen_random_uuid(), 'message', p.case_id, (p.payload - '{tasks,drafters,actor,mail,required}'::text[])
+    || jsonb_build_object('of', p.id, 'account', p.account, 'transport', transport.name, 'step', p.step), $1::timestamptz
+  FROM person p CROSS JOIN unnest($3::text[], $4::boolean[]) AS transport(name, needs_email)
+  WHERE coalesce((p.payload ->> 'mail')::boolean, true) AND (p.email IS NOT NULL OR NOT transport.needs_email)
+    AND (coalesce((p.payload ->> 'required')::boolean, false)
+      OR NOT EXISTS (SELECT FROM notice_choice n WHERE n.account = p.account AND p.kind = ANY (n.without)))
 )
 UPDATE outbox o SET status = 'done', settled_at = $1::timestamptz FROM due WHERE o.id = due.id`;

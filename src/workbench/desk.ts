@@ -4,6 +4,7 @@ import { requireActor } from '../access/current-actor.js';
 import type { Actor } from '../domain/actor.js';
 import { boardScope, readsBoardOnly } from '../domain/authority/board-scope.js';
 import { readScope } from '../domain/authority/read-scope.js';
+import { MOST_UNREAD, NoticeList } from '../notifications/notice-list.js';
 import { isTranslated, translate, type Locale } from '../platform/i18n.js';
 import { addressIn, localeOf, rememberLocale } from '../platform/locale-of.js';
 import { Views } from '../platform/views.js';
@@ -17,7 +18,7 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'office' | 'new' | 'projects' | 'unit' | 'accounts' | null;
+export type Place = 'inbox' | 'office' | 'new' | 'projects' | 'orders' | 'unit' | 'accounts' | null;
 
 export interface Page {
   readonly title: string;
@@ -37,6 +38,7 @@ export class Desk {
   constructor(
     private readonly views: Views,
     private readonly naming: Naming,
+    private readonly notices: NoticeList,
   ) {}
 
   /** 401 leads to the sign-in page and back. */
@@ -53,6 +55,7 @@ export class Desk {
       switchUrl: addressIn(locale === 'zh' ? 'en' : 'zh', address),
       viewer: { person: visit.actor.person, unit: this.naming.unit(visit.actor.unit, locale) },
       nav: this.nav(visit, page.place),
+      bell: { count: countOf(await this.notices.unread(visit.actor.account)) },
       flash: flashOf(visit),
       ...model,
     });
@@ -76,6 +79,7 @@ export class Desk {
       ['office', '/office', boardScope(actor, this.naming.jurisdiction).kind !== 'none'],
       ['new', '/workbench/items/new', drafts],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
+      ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
@@ -93,9 +97,13 @@ export class Desk {
   }
 }
 
+const countOf = (unread: number): string | null =>
+  unread === 0 ? null : unread < MOST_UNREAD ? String(unread) : `${MOST_UNREAD - 1}+`;
+
 /** `?done=APPROVE`: only sentences there are. */
 function flashOf({ request, locale }: Visit): { kind: 'done'; text: string } | null {
   const done = (request.query as { done?: unknown } | null)?.done;
-  const key = `workbench.done.${typeof done === 'string' ? done : ''}`;
-  return isTranslated(locale, key) ? { kind: 'done', text: translate(locale, key) } : null;
+  const name = typeof done === 'string' ? done : '';
+  const key = [`workbench.done.${name}`, `supervision.done.${name}`].find((one) => isTranslated(locale, one));
+  return key === undefined ? null : { kind: 'done', text: translate(locale, key) };
 }

@@ -3,8 +3,10 @@ import { AuditModule } from '../audit/audit.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { SupervisionModule } from '../supervision/supervision.module.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -34,6 +36,13 @@ import { QuestionPage } from './item/question-page.js';
 import { Uploads } from './item/uploads.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
+import { NoticesPage } from './notices/notices.page.js';
+import { NewOrderForm } from './orders/new-order-form.js';
+import { OrderModel } from './orders/order-model.js';
+import { OrderPage } from './orders/order.page.js';
+import { OrderPages } from './orders/order-pages.js';
+import { OrdersPage } from './orders/orders.page.js';
+import { PrintOrderPage } from './orders/print.page.js';
 import { ProjectForm } from './projects/project-form.js';
 import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
@@ -41,17 +50,28 @@ import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
-const MORE_PAGES = [ActController, ItemController, ProjectsPage, UnitsPage];
+const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
+const MORE_PAGES = [ActController, ItemController, NoticesPage, ProjectsPage, UnitsPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
+const ORDERS = [NewOrderForm, OrderModel, OrderPages];
 const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
-  imports: [AuditModule, DeadlinesModule, InboxModule, ItemsModule, ProjectsModule, PublicationModule],
-  controllers: [...PAGES, ...MORE_PAGES],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
+  imports: [
+    AuditModule,
+    DeadlinesModule,
+    InboxModule,
+    ItemsModule,
+    NotificationsModule,
+    ProjectsModule,
+    PublicationModule,
+    SupervisionModule,
+  ],
+  controllers: [...PAGES, ...MORE_PAGES, ...ORDER_PAGES],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...ORDERS],
   exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}

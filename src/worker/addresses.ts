@@ -17,6 +17,11 @@ export class Addresses {
     return `${this.house.base}${fileAddress(sha256, name)}`;
   }
 
+  /** Where a person's work waits. */
+  inbox(): string {
+    return `${this.house.base}/workbench`;
+  }
+
   /** The page a person of the house works on. */
   item(caseId: string): string {
     return `${this.house.base}/workbench/items/${caseId}`;

@@ -29,7 +29,8 @@ export class Housekeeping implements Job, OnModuleInit {
     return (
       (await this.clear(EXPIRED_SESSIONS, now)) +
       (await this.clear(OLD_ANSWERS, monthAgo)) +
-      (await this.clear(UNUSED_FILES, monthAgo))
+      (await this.clear(UNUSED_FILES, monthAgo)) +
+      (await this.clear(OLD_DIGESTS, monthAgo))
     );
   }
 
@@ -47,10 +48,15 @@ const OLD_ANSWERS = `
 DELETE FROM idempotency WHERE (actor, key) IN (
   SELECT actor, key FROM idempotency WHERE created_at < $1::timestamptz LIMIT $2 FOR UPDATE SKIP LOCKED)`;
 
+const OLD_DIGESTS = `
+DELETE FROM digest WHERE (day, account) IN (
+  SELECT day, account FROM digest WHERE day < $1::timestamptz LIMIT $2 FOR UPDATE SKIP LOCKED)`;
+
 /** The key from attachment to file would refuse the rest; a publication names its files by hash only, so it is asked too. */
 const UNUSED_FILES = `
 DELETE FROM blob WHERE sha256 IN (
   SELECT b.sha256 FROM blob b WHERE b.created_at < $1::timestamptz
     AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.sha256)
+    AND NOT EXISTS (SELECT 1 FROM order_evidence e WHERE e.sha256 = b.sha256)
     AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.attachments @> jsonb_build_array(jsonb_build_object('sha256', b.sha256)))
   LIMIT $2 FOR UPDATE OF b SKIP LOCKED)`;

@@ -72,7 +72,7 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
 }
 
 /** Builds once per run, as `npm start` does; whether the types agree is for `npm run check` to say. */
-async function built(): Promise<void> {
+export async function built(): Promise<void> {
   const mark = join(process.env.GONGKAI_TEST_RUN ?? '', 'build');
   const done = join(mark, 'done');
   if (makeFolder(mark)) {

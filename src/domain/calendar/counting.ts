@@ -37,7 +37,9 @@ export function countAfter(
   unit: DayUnit,
   pauses: readonly Pause[] = [],
 ): Count {
-  return count({ calendar, unit, pauses, direction: 1 }, dayOf(event), n);
+  const from = dayOf(event);
+  const how = { calendar, unit, pauses, direction: 1 } as const;
+  return pauses.length > 0 ? count(how, from, n) : counted(how, from, n);
 }
 
 /**
@@ -45,7 +47,23 @@ export function countAfter(
  * rest day reached by calendar days it moves back to the working day before, never on: that would shorten the period.
  */
 export function countBefore(calendar: WorkingCalendar, event: string, n: number, unit: DayUnit): Count {
-  return count({ calendar, unit, pauses: [], direction: -1 }, dayOf(event), n);
+  return counted({ calendar, unit, pauses: [], direction: -1 }, dayOf(event), n);
+}
+
+/** The same periods are counted for every clock of every act; a calendar never changes, another version is another calendar. */
+const COUNTED = new WeakMap<WorkingCalendar, Map<string, Count>>();
+const MOST = 10_000;
+
+function counted(how: Counting, from: string, n: number): Count {
+  const known = COUNTED.get(how.calendar) ?? new Map<string, Count>();
+  COUNTED.set(how.calendar, known);
+  const key = `${from} ${String(how.direction * n)} ${how.unit} ${String(how.direction)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST) known.clear();
+  const fresh = count(how, from, n);
+  known.set(key, fresh);
+  return fresh;
 }
 
 interface Counting {

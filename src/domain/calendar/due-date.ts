@@ -42,10 +42,21 @@ export function onOrAfter(calendar: WorkingCalendar, date: string): string {
 /** Working days after `from` up to and with `to`; when `to` has passed, the days since, negative - a weekend counts as one. */
 export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: string): number {
   if (to < from) return -Math.max(1, workingDaysBetween(calendar, to, from));
-  let days = 0;
+  const known = BETWEEN.get(calendar) ?? new Map<string, number>();
+  BETWEEN.set(calendar, known);
+  const key = `${from} ${to}`;
+  let days = known.get(key);
+  if (days !== undefined) return days;
+  if (known.size >= MOST_KNOWN) known.clear();
+  days = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days += 1;
+  known.set(key, days);
   return days;
 }
+
+/** Asked for every clock of every list, mostly of today and a few ends; a calendar never changes. */
+const BETWEEN = new WeakMap<WorkingCalendar, Map<string, number>>();
+const MOST_KNOWN = 10_000;
 
 const due = (calendar: WorkingCalendar, { due: on, provisional }: Count): Due => ({
   ...{ on, provisional, calendar: calendar.version },

@@ -5,7 +5,7 @@ import type { Jurisdiction, Unit } from './jurisdiction.js';
 
 /** Puts checked files together: sets resolved, code lists joined to their elements, everything found by id. */
 export function buildJurisdiction(files: Files): Jurisdiction {
-  const { code, name, siteIdCode, plan, seats, principles, sectors } = files.jurisdiction;
+  const { code, name, siteIdCode, plan, seats, principles, sectors, supervision } = files.jurisdiction;
   const { basis, ...words } = principles;
   const entries = files.catalogue.flatMap(({ domain, entries: rows }) =>
     rows.map((row) => buildEntry(row, domain.id, files)),
@@ -18,6 +18,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     principles: words,
     principlesBasis: basis,
     sectors,
+    supervision,
     office: seats.office,
     supervisionOffice: seats.supervision,
     secrecyAuthority: seats.secrecy,
@@ -32,7 +33,9 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     deadlineRules: byId(files.deadlines.rules),
     overrides: byId(files.deadlines.overrides),
     deadlineReadings: files.deadlines.readings,
+    expectations: files.obligations,
     calendar: buildCalendar(files.calendar),
+    escalation: files.escalation,
     accounts: files.accounts,
   };
 }

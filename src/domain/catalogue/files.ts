@@ -3,7 +3,9 @@ import { JurisdictionError } from './jurisdiction-error.js';
 import { calendarFile } from './shapes/calendar.js';
 import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
 import { deadlinesFile } from './shapes/deadlines.js';
+import { escalationFile } from './shapes/escalation.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
+import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
 import { unitsFile } from './shapes/units.js';
 import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
 
@@ -23,6 +25,8 @@ export function readShapes(raw: RawFiles) {
     channels: shaped(raw, 'channels.yaml', channelsFile),
     deadlines: shaped(raw, 'deadlines.yaml', deadlinesFile),
     calendar: shaped(raw, 'calendar.yaml', calendarFile),
+    escalation: shaped(raw, 'escalation.yaml', escalationFile),
+    obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }

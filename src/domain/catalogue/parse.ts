@@ -4,7 +4,9 @@ import { accountFaults } from './checks/account-faults.js';
 import { calendarFaults } from './checks/calendar-faults.js';
 import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
+import { escalationFaults } from './checks/escalation-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
+import { obligationFaults } from './checks/obligation-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
 import { readShapes, type RawFiles } from './files.js';
 import type { Jurisdiction } from './jurisdiction.js';
@@ -16,7 +18,9 @@ const CHECKS = [
   jurisdictionFaults,
   catalogueFaults,
   deadlineFaults,
+  obligationFaults,
   calendarFaults,
+  escalationFaults,
   accountFaults,
 ];
 

@@ -29,6 +29,21 @@ export interface Rule {
 
 /** @param fallback the rule that lends its number to one that names none: 合同生效后 */
 export function ruleOf(rule: DeadlineRule, fallback?: DeadlineRule): Rule {
+  return once(fallback === undefined ? PLAIN : WITH_FALLBACK, rule, () => read(rule, fallback));
+}
+
+/** Rules are read for every clock of every act, and never change: each is brought into this shape once. */
+const PLAIN = new WeakMap<DeadlineRule, Rule>();
+const WITH_FALLBACK = new WeakMap<DeadlineRule, Rule>();
+const OVERRIDES = new WeakMap<StatutoryOverride, Rule>();
+
+function once<K extends object>(known: WeakMap<K, Rule>, key: K, read: () => Rule): Rule {
+  const rule = known.get(key) ?? read();
+  known.set(key, rule);
+  return rule;
+}
+
+function read(rule: DeadlineRule, fallback?: DeadlineRule): Rule {
   const counting = rule.n === undefined ? fallback : rule;
   return {
     ...{ id: rule.id, text: rule.zh, citation: rule.basis, act: rule.act ?? 'publish', binding: true, ambiguity: null },
@@ -52,7 +67,10 @@ export function preconditionOf(rule: DeadlineRule): Rule | null {
   };
 }
 
-export function overrideOf(override: StatutoryOverride): Rule {
+export const overrideOf = (override: StatutoryOverride): Rule =>
+  once(OVERRIDES, override, () => readOverride(override));
+
+function readOverride(override: StatutoryOverride): Rule {
   const { id, zh: text, basis: citation, n, unit, event, direction, evidence } = override;
   return {
     ...{ id, text, citation, act: override.act ?? 'publish', binding: evidence === 'verified' },

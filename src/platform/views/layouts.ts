@@ -14,6 +14,6 @@ export const LAYOUTS: Readonly<Record<string, object>> = {
     feed: '/feed.atom',
     home: false,
   },
-  /** `viewer: {person, unit}` once signed in; `nav: [{href, label, current, count}]`; `flash: {kind: 'done' | 'problem', text}`. */
-  workbench: { ...COMMON, viewer: null, nav: [], flash: null, keys: false, wide: false },
+  /** `viewer: {person, unit}` and `bell: {count}` of unread notices once signed in; `nav: [{href, label, current, count}]`; `flash: {kind: 'done' | 'problem', text}`. */
+  workbench: { ...COMMON, viewer: null, bell: null, nav: [], flash: null, keys: false, wide: false },
 };

@@ -2,7 +2,10 @@ import type { Actor } from '../../domain/actor.js';
 import { mayClaim } from '../../domain/authority/claims.js';
 import type { Account } from '../../access/account-directory.js';
 import type { Opened } from '../../engine/case-door.js';
-import type { Locale } from '../../platform/i18n.js';
+import { dateInShanghai } from '../../domain/calendar/dates.js';
+import { workingDaysBetween } from '../../domain/calendar/due-date.js';
+import { stepShare } from '../../domain/lifecycle/remaining-steps.js';
+import { translate, type Locale } from '../../platform/i18n.js';
 import type { Naming } from '../naming.js';
 import { waitingModel, type WaitingModel } from '../waiting-model.js';
 
@@ -14,6 +17,8 @@ export interface TaskModel {
   readonly mine: boolean;
   readonly claimable: boolean;
   readonly waiting: WaitingModel;
+  /** What of the days until the statutory end belongs to this step, by its internal limit. */
+  readonly share: string | null;
 }
 
 /** Who is asked to do what now, and who has taken it on. */
@@ -26,6 +31,13 @@ export function taskModels(
 ): TaskModel[] {
   const since = row.entered_at.toISOString();
   const { calendar } = naming.jurisdiction;
+  const due = row.clocks.find(({ governs, done_at }) => governs && done_at === null)?.due ?? null;
+  const shareOf = (state: string): string | null => {
+    if (due?.length !== 10) return null;
+    const left = workingDaysBetween(calendar, dateInShanghai(now), due);
+    const days = stepShare(definition, state, left);
+    return days === null ? null : translate(locale, 'workbench.task.share', { days, left });
+  };
   return row.tasks.map((task) => ({
     id: task.id,
     step: naming.step(task.step, locale),
@@ -34,5 +46,6 @@ export function taskModels(
     mine: task.claimed_by === actor.account,
     claimable: task.claimed_by === null && mayClaim(definition, actor, task, facts).length === 0,
     waiting: waitingModel(calendar, since, naming.limitOf(task.state, task.step), now, locale),
+    share: shareOf(task.state),
   }));
 }

@@ -20,6 +20,41 @@ const withoutAccount = (id: string) => (files: Files) => {
 
 const CASES: Case[] = [
   ['a missing file', (f) => delete f['grounds.yaml'], 'grounds.yaml', '', /file is missing/],
+  [
+    'a ladder that climbs down',
+    (f) => f['escalation.yaml'].days.reverse(),
+    'escalation.yaml',
+    'days[tomorrow]',
+    /stands below late/,
+  ],
+  [
+    'working hours that end before they begin',
+    (f) => (f['escalation.yaml'].workingHours[0].to = '08:00'),
+    'escalation.yaml',
+    'workingHours[0]',
+    /09:00 is not before 08:00/,
+  ],
+  [
+    'a digest while nobody is at work',
+    (f) => (f['escalation.yaml'].digestAt = '22:00'),
+    'escalation.yaml',
+    'digestAt',
+    /not in working hours/,
+  ],
+  [
+    'a rung that is both before and after',
+    (f) => (f['escalation.yaml'].days[0].overdue = 1),
+    'escalation.yaml',
+    'days[0]',
+    /either before or overdue/,
+  ],
+  [
+    'a mail the law needs that is not sent',
+    (f) => (f['escalation.yaml'].days[1].mail = false),
+    'escalation.yaml',
+    'days[late]',
+    /required mail must be sent/,
+  ],
   ['no domain at all', (f) => Reflect.deleteProperty(f, FOREST), 'catalogue/', '', /no file/],
   [
     'a missing seat',

@@ -12,13 +12,15 @@ import type { Clock } from '../../../src/platform/clock.js';
 import { newId } from '../../../src/platform/ids.js';
 import { projectRoot } from '../../../src/platform/project-root.js';
 import type { Settings } from '../../../src/platform/settings.js';
+import { tongjiang } from '../../support/jurisdictions/index.js';
 import { Addresses } from '../../../src/worker/addresses.js';
 
 export const TITLE = '关于拟收储地块的内部测算';
 
-const jurisdiction: Pick<Jurisdiction, 'entries' | 'units'> = {
+const jurisdiction: Pick<Jurisdiction, 'entries' | 'units' | 'escalation'> = {
   entries: new Map([['land-grant', { name: { zh: '出让公告信息', en: 'Notices of grants' } } as Entry]]),
   units: new Map([['land-bureau', { name: { zh: '国土资源局', en: 'Land bureau' } } as Unit]]),
+  escalation: tongjiang.escalation,
 };
 
 type NoticeSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'noticeHook'>;
