@@ -19,6 +19,8 @@ const DOMAINS = ['land', 'housing', 'procurement', 'engineering', 'property'];
 const STATES = ['work.drafting', 'work.confidentialityReview.reviewing', 'work.approval', 'work.publication.ready'];
 const ENDS = ['2026-11-20', '2026-11-26', '2026-12-01', '2026-12-15', '2026-12-21', null];
 
+jest.setTimeout(180_000);
+
 let app: TestApp;
 let browser: Browser;
 beforeAll(async () => {
