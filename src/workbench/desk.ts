@@ -17,7 +17,7 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'accounts' | null;
+export type Place = 'inbox' | 'new' | 'intake' | 'projects' | 'unit' | 'accounts' | null;
 
 export interface Page {
   readonly title: string;
@@ -76,6 +76,7 @@ export class Desk {
     const entries: [Place, string, boolean][] = [
       ['inbox', '/workbench', true],
       ['new', '/workbench/items/new', drafts],
+      ['intake', '/workbench/intake/new', !drafts && actor.roles.includes('clerk')],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['unit', unit, scope.kind !== 'none'],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
