@@ -9,8 +9,8 @@ import { intakeAnswer, intakeNotice, type IntakeAnswer } from './schemas.js';
 import { Senders } from './senders.js';
 import { readHeaders } from './signature.js';
 
-const noticeSchema = z.toJSONSchema(intakeNotice, { io: 'input', unrepresentable: 'any' });
-delete noticeSchema.$schema;
+/** The notice's own schema, without the envelope that a named one comes in. */
+const noticeSchema = z.toJSONSchema(intakeNotice, { io: 'input', unrepresentable: 'any' }).$defs?.IntakeNotice ?? {};
 
 /** Where other systems hand in tender texts: signed, stamped by the machine, answered the same however often they are sent. */
 @ApiTags('intake')

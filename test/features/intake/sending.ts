@@ -7,16 +7,17 @@ import { ManualClock } from '../../support/manual-clock.js';
 export const SECRET = `whsec_${Buffer.alloc(24, 5).toString('base64')}`;
 export const CODE = 'TJ-2026-0031';
 
+export const PROJECT = {
+  ...{ code: CODE, name: '同江市通江街改造工程', kind: 'engineering' },
+  parties: { tenderer: 'tenderer' },
+};
+
 /** Friday evening: the twelve hours run through the night and over a rest day (A13). */
 export const startIntake = async (env: NodeJS.ProcessEnv = {}): Promise<TestApp> => {
   const clock = new ManualClock(new Date('2026-11-20T10:00:00.000Z'));
   const app = await startApp({ INTAKE_TRADING_PLATFORM_SECRET: SECRET, ...env }, clock);
   const drafter = await app.as('tenderer.drafter');
-  const project = {
-    ...{ code: CODE, name: '同江市通江街改造工程', kind: 'engineering' },
-    parties: { tenderer: 'tenderer' },
-  };
-  const made = await drafter.send('post', '/api/v1/projects', project);
+  const made = await drafter.send('post', '/api/v1/projects', PROJECT);
   if (made.status !== 201) throw new Error(made.text);
   return app;
 };
