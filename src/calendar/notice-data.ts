@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { NamedDays } from '../domain/calendar/year-notice.js';
-import type { ReadNotice } from './notice-text.js';
+
+/** What a pasted text or a file says of a year; what it does not say is asked for beside it. */
+export interface ReadNotice {
+  readonly year: number | null;
+  readonly title: string | null;
+  readonly address: string | null;
+  readonly issued: string | null;
+  readonly daysOff: readonly NamedDays[];
+  readonly workdays: readonly NamedDays[];
+}
 
 const day = z.string().min(1).max(40); // whether it is a day of that year is judged with all other rules
 const name = z.string().trim().min(1).max(40);

@@ -1,18 +1,7 @@
 import { parse } from 'yaml';
 import { addDays, isDate } from '../domain/calendar/dates.js';
-import type { NamedDays } from '../domain/calendar/year-notice.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
-import { noticeData } from './notice-data.js';
-
-/** What a pasted text or a file says of a year; what it does not say is asked for beside it. */
-export interface ReadNotice {
-  readonly year: number | null;
-  readonly title: string | null;
-  readonly address: string | null;
-  readonly issued: string | null;
-  readonly daysOff: readonly NamedDays[];
-  readonly workdays: readonly NamedDays[];
-}
+import { noticeData, type ReadNotice } from './notice-data.js';
 
 /** Reads JSON or YAML of one of the known shapes, or lines such as `春节 休 2027-02-05 至 2027-02-11`. */
 export function readNotice(text: string, year: number): Outcome<ReadNotice> {
