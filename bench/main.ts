@@ -1,42 +1,41 @@
 import { availableParallelism, cpus } from 'node:os';
 import { compareActions } from './actions.js';
 import { measureBoard } from './board.js';
-import { openHouse, say } from './house.js';
+import { openHouse, say, type House } from './house.js';
 import { measureClaims, measureInbox, measureSealing, measureWindow } from './others.js';
 import { measureSweep } from './sweep.js';
 import { actionsTable, othersTable } from './table.js';
 
-const only = process.argv[process.argv.indexOf('--only') + 1];
-const onlyBoard = process.argv.includes('--only') && only === 'board';
 const quick = process.argv.includes('--quick');
-/** `--only sweep` measures the timers alone. */
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const named = process.argv.indexOf('--only');
+/** `--only actions|lists|board|sweep` measures that alone. */
+const only = named < 0 ? null : (process.argv[named + 1] ?? null);
+const asked = (figure: string): boolean => only === null || only === figure;
 const AT_ONCE = [1, 8, 32];
 
 async function main(): Promise<void> {
-  if (only === undefined || only === 'house') await measureHouse();
-  if (only !== undefined && only !== 'sweep') return;
+  say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
+  await inHouse('actions', async (house) => {
+    say(actionsTable(await compareActions(house, AT_ONCE, quick ? 4 : 10, quick ? 700 : 1500)));
+    say(`\n${othersTable([await measureClaims(house, quick ? 200 : 1000), await measureSealing(house)])}`);
+  });
+  await inHouse('lists', async (house) => {
+    const volume = quick ? 20_000 : 100_000;
+    const lists = [...(await measureInbox(house, volume, 200)), ...(await measureWindow(house, volume, 200))];
+    say(`\n${othersTable(lists)}`);
+  });
+  await inHouse('board', async (house) => {
+    say(`\n${othersTable(await measureBoard(house, quick ? 100_000 : 1_000_000, quick ? 50 : 200))}`);
+  });
+  if (!asked('sweep')) return;
   for (const open of quick ? [10_000] : [10_000, 1_000_000]) say(`\n${othersTable(await measureSweep(open))}`);
 }
 
-async function measureHouse(): Promise<void> {
+async function inHouse(figure: string, measure: (house: House) => Promise<void>): Promise<void> {
+  if (!asked(figure)) return;
   const house = await openHouse(Math.max(...AT_ONCE));
   try {
-    say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
-    if (onlyBoard) {
-      say(othersTable(await measureBoard(house, quick ? 100_000 : 1_000_000, quick ? 50 : 200)));
-      return;
-    }
-    say(actionsTable(await compareActions(house, AT_ONCE, quick ? 4 : 10, quick ? 700 : 1500)));
-    const volume = quick ? 20_000 : 100_000;
-    const others = [
-      await measureClaims(house, quick ? 200 : 1000),
-      await measureSealing(house),
-      ...(await measureInbox(house, volume, 200)),
-      ...(await measureWindow(house, volume, 200)),
-      ...(await measureBoard(house, quick ? 100_000 : 1_000_000, quick ? 50 : 200)),
-    ];
-    say(`\n${othersTable(others)}`);
+    await measure(house);
   } finally {
     await house.close();
   }

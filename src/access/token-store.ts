@@ -31,7 +31,11 @@ export class TokenStore {
   constructor(private readonly database: Database) {}
 
   async identify(secret: string, now: Date): Promise<Identity | null> {
-    const query = { name: 'token-identify', text: IDENTIFY, values: [secretHash(secret), now, dateInShanghai(now.toISOString())] };
+    const query = {
+      name: 'token-identify',
+      text: IDENTIFY,
+      values: [secretHash(secret), now, dateInShanghai(now.toISOString())],
+    };
     const { rows } = await this.database.pool.query<IdentityRow>(query);
     return identityOf(rows[0]);
   }

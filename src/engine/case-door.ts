@@ -108,9 +108,7 @@ export class CaseDoor {
 /** A delegation that was ended while the request was under way gives no right any more. */
 function asOfNow(actor: Actor, held: readonly string[]): Actor {
   const { delegations, ...own } = actor;
-  return delegations === undefined
-    ? actor
-    : { ...own, delegations: delegations.filter(({ id }) => held.includes(id)) };
+  return delegations === undefined ? actor : { ...own, delegations: delegations.filter(({ id }) => held.includes(id)) };
 }
 
 const NOT_FOUND: Refusal = { code: 'not-found', kind: 'missing' };

@@ -32,12 +32,7 @@ export class TaskClaims {
     );
   }
 
-  private async change(
-    actor: Actor,
-    task: string,
-    action: string,
-    judge: Judge,
-  ): Promise<Outcome<Standing>> {
+  private async change(actor: Actor, task: string, action: string, judge: Judge): Promise<Outcome<Standing>> {
     const { rows } = await this.database.pool.query<{ case_id: string }>({
       name: 'task.case',
       text: 'SELECT case_id FROM task WHERE id = $1',
@@ -49,12 +44,7 @@ export class TaskClaims {
     return await this.door.pass<Standing>(ask, (opened) => this.plan(opened, ask, task, judge));
   }
 
-  private plan(
-    opened: Opened,
-    ask: Ask,
-    id: string,
-    judge: Judge,
-  ): Outcome<Planned<Standing>> {
+  private plan(opened: Opened, ask: Ask, id: string, judge: Judge): Outcome<Planned<Standing>> {
     const task = opened.row.tasks.find((each) => each.id === id);
     if (task === undefined) return refused([{ code: 'task-ended', kind: 'state' }]);
     const no = judge(task.claimed_by, task.role);

@@ -16,7 +16,9 @@ import { capacities, identities } from './standing-in.js';
  * table permits. Empty means yes; otherwise every reason, with the rule that makes the step someone else's.
  */
 export function authorise(definition: Definition, proposal: Proposal, jurisdiction: Jurisdiction): readonly Refusal[] {
-  const refusals = capacities(proposal.actor).map((actor) => inCapacity(definition, { ...proposal, actor }, jurisdiction));
+  const refusals = capacities(proposal.actor).map((actor) =>
+    inCapacity(definition, { ...proposal, actor }, jurisdiction),
+  );
   return refusals.some((reasons) => reasons.length === 0) ? [] : closest(refusals);
 }
 

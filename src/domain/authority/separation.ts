@@ -16,7 +16,9 @@ export function separationRefusals(duty: Duty, accounts: readonly string[], fact
     case 'approve':
       return [
         ...(drafted ? [separate('drafter-approves')] : []),
-        ...(strict && accounts.some((account) => reviewersOf(facts).has(account)) ? [separate('reviewer-approves')] : []),
+        ...(strict && accounts.some((account) => reviewersOf(facts).has(account))
+          ? [separate('reviewer-approves')]
+          : []),
       ];
     case 'publish':
       return drafted && strict ? [separate('drafter-publishes')] : [];
@@ -27,6 +29,9 @@ export const isStrict = ({ policy, personalData }: Facts): boolean => policy ===
 
 /** Everyone whose judgement the review rests on: who marked, cleared or proposed. */
 const reviewersOf = ({ memory, marks }: Facts): ReadonlySet<string> =>
-  new Set([...memory.reviewers, ...marks.flatMap(({ by, standingFor }) => (standingFor === undefined ? [by] : [by, standingFor]))]);
+  new Set([
+    ...memory.reviewers,
+    ...marks.flatMap(({ by, standingFor }) => (standingFor === undefined ? [by] : [by, standingFor])),
+  ]);
 
 const separate = (code: string): Refusal => ({ code, kind: 'authority' });

@@ -7,8 +7,7 @@ export function addressOf(
   more: Readonly<Record<string, string | null>> = {},
 ): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filter, ...more }))
-    if (value !== null) query.set(name, value);
+  for (const [name, value] of Object.entries({ ...filter, ...more })) if (value !== null) query.set(name, value);
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }

@@ -47,7 +47,10 @@ export class DelegationStore {
   constructor(private readonly database: Database) {}
 
   /** Holds both accounts while `work` judges and writes: two delegations of one person cannot be made past each other. */
-  async holding<T>(accounts: readonly string[], work: (tx: Queryable, parties: NamedParty[]) => Promise<T>): Promise<T> {
+  async holding<T>(
+    accounts: readonly string[],
+    work: (tx: Queryable, parties: NamedParty[]) => Promise<T>,
+  ): Promise<T> {
     return await retrying(3, async () => {
       return await inTransaction(this.database.pool, async (tx) => {
         const { rows } = await tx.query<NamedParty>(HOLD, [[...new Set(accounts)].sort()]);
@@ -121,7 +124,8 @@ export type Whose =
 
 const OWN = (account: string): string => `(d.from_account = ${account} OR d.to_account = ${account})`;
 
-const HOLD = 'SELECT id AS account, person, unit, roles, active FROM account WHERE id = ANY ($1) ORDER BY id FOR UPDATE';
+const HOLD =
+  'SELECT id AS account, person, unit, roles, active FROM account WHERE id = ANY ($1) ORDER BY id FOR UPDATE';
 
 const RUNNING = `
 SELECT from_account AS from, to_account AS to FROM delegation

@@ -30,7 +30,8 @@ export class Delegations {
     const id = newId();
     const made = await this.store.holding([from, to], async (tx, parties): Promise<Outcome<string>> => {
       const [absent, delegate] = [from, to].map((one) => parties.find(({ account }) => account === one));
-      if (absent === undefined || delegate === undefined) return refused([unknown(absent === undefined ? 'from' : 'to')]);
+      if (absent === undefined || delegate === undefined)
+        return refused([unknown(absent === undefined ? 'from' : 'to')]);
       const wish = { from: absent, to: delegate, roles: [...new Set(asked.roles)], fromDate, toDate };
       const running = await this.store.running(tx, [from, to], fromDate, toDate);
       const today = dateInShanghai(now.toISOString());
@@ -56,7 +57,8 @@ export class Delegations {
     { of, unit, cursor }: z.infer<typeof delegationQuery>,
   ): Promise<Outcome<{ rows: readonly DelegationRow[]; next: string | null }>> {
     const key = cursor === undefined ? null : momentInCursor(cursor);
-    if (cursor !== undefined && key === null) return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (cursor !== undefined && key === null)
+      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
     const whose = of === 'mine' ? { kind: 'person' as const, account: actor.account } : this.scope(actor, unit);
     if (whose === null) return refused([{ code: 'delegation-not-yours', kind: 'authority' }]);
     const rows = await this.store.list(whose, key, PAGE + 1);

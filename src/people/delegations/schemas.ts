@@ -6,7 +6,9 @@ const role = z.enum(ROLES);
 
 export const newDelegation = z
   .object({
-    from: account.optional().meta({ description: 'Who is absent; oneself when left out. Others: the unit head and the office' }),
+    from: account
+      .optional()
+      .meta({ description: 'Who is absent; oneself when left out. Others: the unit head and the office' }),
     to: account.meta({ description: 'A colleague of the same unit, who need not hold the roles' }),
     roles: z.array(role).min(1).max(10).meta({ description: "The absent person's own roles that are delegated" }),
     fromDate: z.iso.date().meta({ description: 'First day, Asia/Shanghai; not before today' }),
