@@ -3,12 +3,14 @@ import { AccessModule } from './access/access.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { EngineModule } from './engine/engine.module.js';
 import { EscalationModule } from './escalation/escalation.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
@@ -38,6 +40,8 @@ const FEATURES = [
   EscalationModule,
   AuditModule,
   ItemsModule,
+  CalendarModule,
+  IntakeModule,
   DeadlinesModule,
   ObligationsModule,
   ProjectsModule,

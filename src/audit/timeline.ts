@@ -124,10 +124,12 @@ const FIELDS = [
     'reviewAgainOn',
     'channel',
     'rule',
+    'moved',
   ],
 ] as const;
 
 function valueOf(field: string, value: unknown, names: Names, locale: Locale): string {
+  if (field === 'moved') return movesOf(value, locale);
   if (Array.isArray(value) && value.length > 0) return String(value.length);
   if (typeof value !== 'string') return '';
   if (field === 'ground') return names.ground(value);
@@ -137,6 +139,13 @@ function valueOf(field: string, value: unknown, names: Names, locale: Locale): s
   const key = `trail.values.${value}`;
   return isTranslated(locale, key) ? translate(locale, key) : value;
 }
+
+/** Due dates that another calendar moved, each with its rule. */
+const movesOf = (moved: unknown, locale: Locale): string =>
+  (Array.isArray(moved) ? moved : [])
+    .map((move: unknown) => Object.entries(record(move)).map(([key, value]) => [key, String(value)] as const))
+    .map((move) => say(locale, 'moved', Object.fromEntries(move)))
+    .join(say(locale, 'separator'));
 
 const PARTS = new Intl.DateTimeFormat('en-GB', {
   ...({

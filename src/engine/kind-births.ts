@@ -79,7 +79,7 @@ export class KindBirths {
     const facts: Facts = { ...kind.facts(row), states, memory: step.memory };
     const after = { ...row, state, states, memory: { ...step.memory, units: [...kind.units(facts)] } };
     const audit = auditLine({
-      ...{ subject: row.id, previous: null, at: row.created_at, actor, unit: row.unit, action: 'CREATE' },
+      ...{ subject: row.id, previous: null, at: row.created_at, actor, unit: actor.unit, action: 'CREATE' },
       ...{ fromState: null, toState: states.join(' '), revision: 1, input: {} },
       detail: { kind: kind.name, definition: row.definition },
     });

@@ -29,7 +29,7 @@ export interface Desk {
 export function desksOf({ roles, delegations = [] }: TaskScope): readonly Desk[] {
   const all = [
     ...roles.map((role) => ({ role, principal: null })),
-    ...delegations.flatMap((one) => one.roles.map((role) => ({ role: role as string, principal: one.account }))),
+    ...delegations.flatMap((one) => one.roles.map((role) => ({ role, principal: one.account }))),
   ];
   return all.map((desk, nth) => ({ ...desk, unclaimed: all.findIndex(({ role }) => role === desk.role) === nth }));
 }

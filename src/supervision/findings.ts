@@ -29,9 +29,9 @@ export class Findings {
 
   private async one(actor: Actor, item: string): Promise<FoundItem | null> {
     const opened = await this.door.open({ actor, caseId: item, key: NOT_NEEDED });
-    if (opened?.content !== true || opened.row.memory.order !== undefined) return null;
+    if (opened?.content !== true || opened.row.kind !== 'item') return null;
     const { title, entry, unit } = opened.row;
-    const { clocks } = await this.clocks.of(opened);
+    const { clocks } = this.clocks.of(opened);
     const clock = clocks.find(({ governs }) => governs);
     return { item, title, entry, unit, rule: clock?.rule ?? null, due: clock?.due ?? null };
   }

@@ -59,6 +59,6 @@ export class OrderActs {
   private async mayShow(actor: Actor, ref: string): Promise<boolean> {
     if (!ref.startsWith('item:')) return false;
     const opened = await this.door.open({ actor, caseId: ref.slice('item:'.length), key: NOT_NEEDED });
-    return opened?.content === true;
+    return opened?.content === true && opened.row.kind === 'item';
   }
 }

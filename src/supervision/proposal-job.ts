@@ -14,6 +14,7 @@ import { idFrom } from './id-from.js';
 interface Proposal {
   readonly id: string;
   readonly case_id: string;
+  readonly kind: string;
   readonly unit: string;
   readonly rule: string;
   readonly due: string;
@@ -63,7 +64,7 @@ export class ProposalJob implements Job {
     }
   }
 
-  private async propose({ case_id, unit, rule, due, title, entry, domain }: Proposal): Promise<void> {
+  private async propose({ case_id, kind, unit, rule, due, title, entry, domain }: Proposal): Promise<void> {
     const { office, supervisionOffice, supervision } = this.jurisdiction;
     await this.births.create({
       ...{ kind: 'order', actor: SYSTEM, unit, id: idFrom('order-proposal', case_id, rule, due) },
@@ -74,7 +75,7 @@ export class ProposalJob implements Job {
           ...NEW_ORDER,
           source: translate('zh', 'supervision.proposal.source', { due }),
           demand: translate('zh', 'supervision.proposal.demand', { title }),
-          findings: [{ item: case_id, title, entry, rule, due }],
+          findings: [{ item: kind === 'item' ? case_id : null, title, entry, rule, due }],
           issuer: unit === office ? supervisionOffice : office,
           ...{ series: supervision.series, proposedBy: 'clock' },
         },
@@ -100,12 +101,12 @@ export class ProposalJob implements Job {
   }
 }
 
-/** What was done meanwhile needs no order any more. */
+/** What was done meanwhile needs no order any more; of an order that is not answered the watch speaks, not another order. */
 const WAITING = `
-SELECT o.id, o.case_id, c.unit, o.payload ->> 'rule' AS rule, o.payload ->> 'due' AS due,
+SELECT o.id, o.case_id, c.kind, c.unit, o.payload ->> 'rule' AS rule, o.payload ->> 'due' AS due,
   coalesce(i.title, c.about ->> 'title', '') AS title, coalesce(i.entry, c.about ->> 'entry', '') AS entry,
   coalesce(i.domain, c.about ->> 'domain', '') AS domain,
-  EXISTS (SELECT 1 FROM clock k WHERE k.case_id = o.case_id AND k.rule = o.payload ->> 'rule' AND k.done_at IS NULL) AS still_open
+  c.kind <> 'order' AND EXISTS (SELECT 1 FROM clock k WHERE k.case_id = o.case_id AND k.rule = o.payload ->> 'rule' AND k.done_at IS NULL) AS still_open
 FROM outbox o JOIN workflow_case c ON c.id = o.case_id LEFT JOIN item i ON i.id = o.case_id
 WHERE o.kind = 'order-proposal' AND o.status = 'open' AND o.run_at <= $1::timestamptz
 ORDER BY o.run_at, o.id LIMIT $2`;

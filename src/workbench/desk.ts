@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireActor } from '../access/current-actor.js';
 import type { Actor } from '../domain/actor.js';
 import { boardScope, readsBoardOnly } from '../domain/authority/board-scope.js';
+import { lendable } from '../domain/authority/delegating.js';
 import { readScope } from '../domain/authority/read-scope.js';
 import { MOST_UNREAD, NoticeList } from '../notifications/notice-list.js';
 import { isTranslated, translate, type Locale } from '../platform/i18n.js';
@@ -18,7 +19,19 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'office' | 'new' | 'projects' | 'orders' | 'unit' | 'accounts' | null;
+export type Place =
+  | 'inbox'
+  | 'office'
+  | 'new'
+  | 'intake'
+  | 'obligations'
+  | 'projects'
+  | 'orders'
+  | 'unit'
+  | 'calendar'
+  | 'accounts'
+  | 'delegations'
+  | null;
 
 export interface Page {
   readonly title: string;
@@ -78,9 +91,17 @@ export class Desk {
       ['inbox', '/workbench', !readsBoardOnly(actor)],
       ['office', '/office', boardScope(actor, this.naming.jurisdiction).kind !== 'none'],
       ['new', '/workbench/items/new', drafts],
+      ['intake', '/workbench/intake/new', !drafts && actor.roles.includes('clerk')],
+      ['obligations', '/workbench/obligations', scope.kind !== 'none'],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
+      [
+        'calendar',
+        '/workbench/calendar',
+        actor.unit === this.naming.jurisdiction.office && actor.roles.includes('officer'),
+      ],
+      ['delegations', '/workbench/delegations', lendable(actor.roles).length > 0 || actor.delegations !== undefined],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
     return entries

@@ -27,7 +27,7 @@ export function printModel({ opened: { row }, order, titles }: OrderView, naming
       ],
       ['反馈联系人', paragraphs(order.contact)],
     ]),
-    date: issuedAt === null ? '' : chineseDay(dateInShanghai(issuedAt)),
+    signedOn: issuedAt === null ? '' : chineseDay(dateInShanghai(issuedAt)),
     copies: order.copyTo.map(unit).join('，'),
   };
 }

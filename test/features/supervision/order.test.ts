@@ -45,6 +45,7 @@ test('交办、签收、办理、反馈、审核、办结: the whole way, with i
   expect(body.entries.map(({ action }: { action: string }) => action)).toEqual([
     ...['CREATE', 'ISSUE', 'ACKNOWLEDGE', 'BEGIN', 'ANSWER', 'ACCEPT', 'CLOSE'],
   ]);
+  expect(body.entries[1].sentence).toMatch(/张长江（市政府督查室）交办督办单/);
   expect(body.entries.at(-3).sentence).toMatch(/（国土局）反馈办理情况：已整改。/);
 });
 

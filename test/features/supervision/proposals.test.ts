@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../support/app.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { drafted, must as mustItem } from '../../support/way.js';
-import { act, because, codes, HEAD, must, OTHER_SEAT, read } from './support.js';
+import { act, at, because, codes, HEAD, issued, must, OTHER_SEAT, read } from './support.js';
 
 let app: TestApp;
 beforeEach(async () => {
@@ -66,4 +66,14 @@ test('what was given up meanwhile needs no order any more', async () => {
   expect(await orders()).toEqual([]);
   const { rows } = await app.pool.query(`SELECT status FROM outbox WHERE kind = 'order-proposal'`);
   expect(rows).toEqual([{ status: 'done' }]);
+});
+
+test('an order that is late itself proposes no further order: its watch asks whether to circulate', async () => {
+  const id = await issued(app, { workingDays: 1 });
+  at(app, '2027-01-12T02:00:00Z');
+  await proposed(id, 'supervision-answer', '2026-12-29');
+  await app.drain();
+  const [order, ...more] = await orders();
+  expect([order.id, more]).toEqual([id, []]);
+  expect((await read(app, id, OTHER_SEAT)).states).toContain('watch.overdue');
 });
