@@ -23,6 +23,8 @@ const FIXED: Record<string, string[]> = {
   '/api/v1/items/{id}/clocks': ['get'],
   '/api/v1/intake': ['post'],
   '/api/v1/inbox': ['get'],
+  '/api/v1/office/board': ['get'],
+  '/api/v1/office/stalled': ['get'],
   '/api/v1/tasks/{id}/claim': ['post'],
   '/api/v1/tasks/{id}/release': ['post'],
   '/open/v1/calendar/due': ['get'],
