@@ -1,10 +1,11 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { YearNotice } from '../calendar/year-notice.js';
 import type { Ladder } from '../escalation/ladder.js';
 import type { Expectations } from './shapes/obligations.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
-/** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process. */
+/** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process, but for the calendar. */
 export interface Jurisdiction {
   readonly code: string; // region code, 6 digits (GB/T 2260)
   readonly name: Text;
@@ -24,7 +25,12 @@ export interface Jurisdiction {
   readonly groups: ReadonlyMap<string, Group>;
   /** The sectors the office coordinates (plan, 八（一）), each with the unit that answers for it. */
   readonly sectors: readonly { readonly zh: string; readonly unit: string }[];
+  /** Supervision orders: series of the numbers (同政督), working days to answer, grace before circulation (working days). */
+  readonly supervision: { readonly series: string; readonly days: number; readonly grace: number };
+  /** As the newest notices make it. In a running process it changes when a notice is imported: read it at each use. */
   readonly calendar: WorkingCalendar;
+  /** The notices shipped with the jurisdiction. */
+  readonly calendarNotices: readonly YearNotice[];
   readonly events: ReadonlyMap<string, DeadlineEvent>;
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
   readonly overrides: ReadonlyMap<string, StatutoryOverride>;
@@ -35,6 +41,10 @@ export interface Jurisdiction {
   readonly expectations: Expectations;
   /** People for a trial; empty where the folder has no accounts.yaml. */
   readonly accounts: readonly DemoAccount[];
+  /** Systems that send texts by data exchange (六（六）). */
+  readonly senders: ReadonlyMap<string, IntakeSender>;
+  /** Working days in which an approval by word of mouth is signed afterwards (待补签); internal. */
+  readonly signatureWithin: number;
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */
   readonly office: string;
   readonly supervisionOffice: string;
@@ -68,12 +78,30 @@ export interface Unit {
   readonly memberOf: readonly string[];
   /** The unit that publishes for it (归口部门 or trading centre); content stays its own responsibility. */
   readonly publishedBy?: string;
+  /** 常设书面授权 for the express path, each by its document. */
+  readonly express: readonly StandingAuthorisation[];
   /** Units entrusted in writing to review or publish in its name. */
   readonly entrusts: readonly {
     readonly role: 'reviewer' | 'publisher';
     readonly unit: string;
     readonly document: string;
   }[];
+}
+
+/** A standing written authorisation of the unit: first and last day `YYYY-MM-DD`, and for which entries. */
+export interface StandingAuthorisation {
+  readonly document: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly entries: readonly string[];
+}
+
+/** A system that sends tender texts by data exchange; its key is `INTAKE_<ID>_SECRET`. */
+export interface IntakeSender {
+  readonly id: string;
+  readonly name: Text;
+  readonly unit: string; // whose system it is
+  readonly entries: readonly string[]; // what it may send
 }
 
 export interface UnitName extends Text {

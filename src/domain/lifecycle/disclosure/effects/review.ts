@@ -1,17 +1,19 @@
+import { counted } from '../../../authority/standing-in.js';
 import type { Memory } from '../../facts.js';
 import type { Effect, Proposal } from '../../step.js';
 import { textOf } from '../../saying.js';
 import { VOID_REVIEW } from './drafting.js';
+import { pendingWithout } from './signature.js';
 
 /** Someone other than the submitter has acted: RECALL 收回 ends (ARCHITECTURE §4). */
 export const acted = ({ actor, facts: { memory } }: Proposal): Partial<Memory> => ({
   actedSinceSubmission: memory.actedSinceSubmission || actor.account !== memory.submittedBy,
 });
 
-/** A reviewer of this round: the actor joins those who marked or cleared. */
+/** A reviewer of this round: the actor, and the one he stands for, join those who marked or cleared. */
 export const reviewing = (proposal: Proposal): Partial<Memory> => ({
   ...acted(proposal),
-  reviewers: [...new Set([...proposal.facts.memory.reviewers, proposal.actor.account])],
+  reviewers: counted(proposal.facts.memory.reviewers, proposal.actor),
 });
 
 export const clear: Effect = (proposal) => ({
@@ -19,7 +21,7 @@ export const clear: Effect = (proposal) => ({
 });
 
 export const returnToDrafter: Effect = (proposal) => ({
-  memory: { ...VOID_REVIEW, ...acted(proposal) },
+  memory: { ...VOID_REVIEW, ...acted(proposal), ...pendingWithout(proposal) },
   cancelTimers: ['CONSULTATION_EXPIRED', 'PUBLICATION_DUE'],
   notices: [{ kind: 'returned', to: 'drafter' }],
 });
