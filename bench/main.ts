@@ -6,15 +6,14 @@ import { measureClaims, measureInbox, measureSealing, measureWindow } from './ot
 import { measureSweep } from './sweep.js';
 import { actionsTable, othersTable } from './table.js';
 
-const only = process.argv[process.argv.indexOf('--only') + 1];
-const onlyBoard = process.argv.includes('--only') && only === 'board';
 const quick = process.argv.includes('--quick');
-/** `--only sweep` measures the timers alone. */
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+/** `--only sweep` measures the timers alone, `--only board` the board. */
+const asked = process.argv.indexOf('--only');
+const only = asked < 0 ? undefined : process.argv[asked + 1];
 const AT_ONCE = [1, 8, 32];
 
 async function main(): Promise<void> {
-  if (only === undefined || only === 'house') await measureHouse();
+  if (only !== 'sweep') await measureHouse();
   if (only !== undefined && only !== 'sweep') return;
   for (const open of quick ? [10_000] : [10_000, 1_000_000]) say(`\n${othersTable(await measureSweep(open))}`);
 }
@@ -23,7 +22,7 @@ async function measureHouse(): Promise<void> {
   const house = await openHouse(Math.max(...AT_ONCE));
   try {
     say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
-    if (onlyBoard) {
+    if (only === 'board') {
       say(othersTable(await measureBoard(house, quick ? 100_000 : 1_000_000, quick ? 50 : 200)));
       return;
     }
