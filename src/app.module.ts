@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
 import { EngineModule } from './engine/engine.module.js';
@@ -12,10 +13,14 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { ObligationsModule } from './obligations/obligations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { OfficeModule } from './office/office.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
 import { WorkbenchModule } from './workbench/workbench.module.js';
 import { WorkerModule } from './worker/worker.module.js';
@@ -35,12 +40,17 @@ const FEATURES = [
   EscalationModule,
   AuditModule,
   ItemsModule,
+  CalendarModule,
   IntakeModule,
   DeadlinesModule,
+  ObligationsModule,
   ProjectsModule,
   InboxModule,
+  SupervisionModule,
+  PeopleModule,
   PortalModule,
   WorkbenchModule,
+  OfficeModule,
 ];
 
 @Module({})

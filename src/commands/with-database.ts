@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
 import { appDataSource, poolOf } from '../database/data-source.js';
 import { APP_ROLE } from '../database/roles.js';
 import { chooseIdentity } from '../platform/embedded/identity.js';
@@ -16,7 +17,7 @@ import { provideDatabase } from '../provide-database.js';
  */
 export async function withDatabase<T>(
   env: NodeJS.ProcessEnv,
-  work: (pool: Pool, settings: Settings) => Promise<T>,
+  work: (pool: Pool, settings: Settings, source: DataSource) => Promise<T>,
 ): Promise<T> {
   const settings = readSettings(env);
   const running = settings.databaseUrl === null ? await runningServer(settings.dataDir) : null;
@@ -27,7 +28,7 @@ export async function withDatabase<T>(
   try {
     const source = await appDataSource(database.url, 2, () => undefined).initialize();
     try {
-      return await work(poolOf(source), settings);
+      return await work(poolOf(source), settings, source);
     } finally {
       await source.destroy();
     }

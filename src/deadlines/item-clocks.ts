@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LiveCalendar } from '../catalogue/live-calendar.js';
 import type { Clock } from '../domain/deadlines/clock.js';
 import { notBeforeOf } from '../domain/deadlines/clocks-of.js';
 import { CaseClocks } from '../engine/case-clocks.js';
@@ -11,12 +12,27 @@ export interface Clocks {
   readonly notBefore: string | null;
 }
 
+type Shown = Pick<Opened, 'row' | 'now'>;
+
 @Injectable()
 export class ItemClocks {
-  constructor(private readonly clocks: CaseClocks) {}
+  constructor(
+    private readonly clocks: CaseClocks,
+    private readonly live: LiveCalendar,
+  ) {}
 
-  of({ row, now }: Pick<Opened, 'row' | 'now'>): Clocks {
-    const clocks = this.clocks.of(row, now);
+  of(shown: Shown): Clocks {
+    const clocks = this.clocks.of(shown.row, shown.now).map((clock) => this.asDone(clock, shown));
     return { clocks, notBefore: notBeforeOf(clocks) };
+  }
+
+  /** Met late or on time is for good: what was done is shown as it was counted then, however the calendar has changed since. */
+  private asDone(clock: Clock, { row, now }: Shown): Clock {
+    const stored = row.clocks.find(({ rule, done_at }) => rule === clock.rule && done_at !== null);
+    if (stored === undefined || stored.due === clock.due) return clock;
+    const then = this.live.at(stored.calendar);
+    if (then === null) return clock;
+    const counted = this.live.supposing(then, () => this.clocks.of(row, now));
+    return counted.find(({ rule }) => rule === clock.rule) ?? clock;
   }
 }

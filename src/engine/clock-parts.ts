@@ -2,7 +2,7 @@ import type { Statement } from './statement.js';
 import type { Writes } from './writes.js';
 
 /** The clocks as this act leaves them; unit, domain and entry stand beside them so that no list has to look them up. */
-export function withClocks(statement: Statement, { clocks }: Writes): void {
+export function withClocks(statement: Statement, { clocks }: Pick<Writes, 'clocks'>): void {
   if (clocks !== undefined && clocks.put.length > 0) {
     statement.with('k', PUT, { ...clocks.of, put: JSON.stringify(clocks.put) });
   }

@@ -8,7 +8,7 @@ export interface ClockWrites {
 }
 
 /**
- * A clock that is done is not opened again by its rule's absence.
+ * A clock that is done stays as it was done, met or late, whatever the calendar says later, and is not opened again by its rule's absence.
  * @param onLadder where a fresh clock stands on the ladder, given the one stored before
  */
 export function reconcileClocks(
@@ -17,7 +17,10 @@ export function reconcileClocks(
   onLadder: (clock: StoredClock, before: StoredClock | undefined) => StoredClock,
 ): Omit<ClockWrites, 'of'> {
   const before = new Map(stored.map((clock) => [keyOf(clock), clock]));
-  const kept = fresh.map((clock) => onLadder(clock, before.get(keyOf(clock))));
+  const kept = fresh.map((clock) => {
+    const earlier = before.get(keyOf(clock));
+    return earlier !== undefined && isDone(clock, earlier) ? earlier : onLadder(clock, earlier);
+  });
   const wanted = new Set(kept.map(keyOf));
   return {
     put: kept.filter((clock) => !same(clock, before.get(keyOf(clock)))),
@@ -28,6 +31,9 @@ export function reconcileClocks(
 }
 
 const keyOf = ({ version, rule }: Pick<StoredClock, 'version' | 'rule'>): string => `${String(version)} ${rule}`;
+
+const isDone = (clock: StoredClock, earlier: StoredClock): boolean =>
+  earlier.done_at !== null && plain(earlier.done_at) === plain(clock.done_at);
 
 function same(one: StoredClock, other: StoredClock | undefined): boolean {
   return other !== undefined && COMPARED.every((key) => plain(one[key]) === plain(other[key]));

@@ -17,12 +17,15 @@ import { Exceptions } from './exceptions.js';
 import { KindBirths } from './kind-births.js';
 import { Preparations } from './preparations.js';
 import { Publishing } from './publishing.js';
+import { RecountStore } from './recount-store.js';
+import { Recounts } from './recounts.js';
 import { StepWrites } from './step-writes.js';
 import { TaskClaims } from './task-claims.js';
 import { TimerJob } from './timer-job.js';
 import { WorkflowEngine } from './workflow-engine.js';
 
 const DOOR = [WorkflowEngine, CaseBirths, KindBirths, CaseDoor, CaseEditor, Preparations, TaskClaims];
+const RECOUNTS = [Recounts, RecountStore];
 const KNOWLEDGE = [CaseClocks, CaseFacts, CaseKinds, ClockRungs, Definitions];
 
 /** The one door and the stores it writes through; only the door is handed out. */
@@ -31,6 +34,7 @@ const KNOWLEDGE = [CaseClocks, CaseFacts, CaseKinds, ClockRungs, Definitions];
   providers: [
     ...DOOR,
     ...KNOWLEDGE,
+    ...RECOUNTS,
     ActWrites,
     Beginning,
     BirthReader,
@@ -41,7 +45,7 @@ const KNOWLEDGE = [CaseClocks, CaseFacts, CaseKinds, ClockRungs, Definitions];
     StepWrites,
     TimerJob,
   ],
-  exports: [...DOOR, ...KNOWLEDGE],
+  exports: [...DOOR, ...KNOWLEDGE, ...RECOUNTS],
 })
 export class EngineModule {
   constructor(jobs: JobRegistry, timers: TimerJob) {

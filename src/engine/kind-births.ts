@@ -8,7 +8,7 @@ import { newId } from '../platform/ids.js';
 import { auditLine } from './audit-line.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseKinds, type CaseKind } from './case-kinds.js';
-import type { About, CaseRow } from './case-row.js';
+import type { About, CaseRow, NamedProject } from './case-row.js';
 import { CaseWriter } from './case-writer.js';
 import { Definitions } from './definitions.js';
 import type { Standing } from './standing.js';
@@ -21,6 +21,8 @@ export interface NewCase {
   readonly actor: Actor;
   readonly unit: string;
   readonly about: About;
+  /** The project it is of: whose agencies may act from the first task on. */
+  readonly project?: NamedProject | null;
   readonly memory?: Partial<Memory>;
   /** Where the asker makes the id, a second birth of the same case is told and changes nothing. */
   readonly id?: string;
@@ -56,7 +58,7 @@ export class KindBirths {
     }
   }
 
-  private row({ kind, id = newId(), actor, unit, about, memory }: NewCase): CaseRow {
+  private row({ kind, id = newId(), actor, unit, about, project = null, memory }: NewCase): CaseRow {
     const now = this.clock.now();
     return {
       ...{ id, kind, about, series_number: null, definition: this.definitions.named(kind).hash, snapshot: null },
@@ -64,8 +66,8 @@ export class KindBirths {
       ...{ created_by: actor.account, created_at: now, updated_at: now, entered_at: now },
       ...{ entry: about.entry ?? '', domain: about.domain ?? '', version: 1, title: about.title, summary: '' },
       ...{ elements: {}, extra: [], dates: {}, marks: [], content_hash: '', public_hash: '', number: null },
-      ...{ project: null, attachments: [], tasks: [], accounts: [], published_at: null, acts: [], clocks: [] },
-      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, replay: null },
+      ...{ project, attachments: [], tasks: [], accounts: [], published_at: null, acts: [], clocks: [] },
+      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, replay: null, delegations: [] },
       memory: { ...EMPTY_MEMORY, drafters: [actor.account], ...memory, units: [] },
     };
   }
@@ -77,7 +79,7 @@ export class KindBirths {
     const facts: Facts = { ...kind.facts(row), states, memory: step.memory };
     const after = { ...row, state, states, memory: { ...step.memory, units: [...kind.units(facts)] } };
     const audit = auditLine({
-      ...{ subject: row.id, previous: null, at: row.created_at, actor, unit: row.unit, action: 'CREATE' },
+      ...{ subject: row.id, previous: null, at: row.created_at, actor, unit: actor.unit, action: 'CREATE' },
       ...{ fromState: null, toState: states.join(' '), revision: 1, input: {} },
       detail: { kind: kind.name, definition: row.definition },
     });

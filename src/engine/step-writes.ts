@@ -51,6 +51,7 @@ export class StepWrites {
         states: step.states,
         revision,
         memory: { ...step.memory, units: this.units(opened, step) },
+        delegation: proposal.actor.standingFor?.id,
       },
       ...(item === undefined ? {} : { item }),
       ...(changes.restorePublished === true
@@ -61,7 +62,7 @@ export class StepWrites {
         previous: { seq: row.audit_seq, hash: row.audit_hash },
         at: now,
         actor: proposal.actor,
-        unit: row.unit,
+        unit: ownerOf(row, proposal),
         action: proposal.action,
         fromState: row.states.join(' '),
         toState: step.states.join(' '),
@@ -122,6 +123,8 @@ export class StepWrites {
   }
 }
 
+/** What a seat does about a unit - issuing an order, sending it back - is not done in the unit's name. */
+const ownerOf = ({ kind, unit }: CaseRow, { actor }: Proposal): string => (kind === 'item' ? unit : actor.unit);
 const contentIn = ({ title, summary, elements, extra, dates }: CaseRow): ItemContent => ({
   ...{ title, summary, elements, extra, dates },
 });

@@ -27,6 +27,7 @@ export const SETTINGS_SCHEMA = z.object({
   ROLE: oneOf('all', 'web', 'worker').default('all'),
   WORKER_PORT: port.optional(),
   JURISDICTION: z.string().default('230881-tongjiang'),
+  EXPECT_FROM: z.iso.date({ error: 'must be a date, YYYY-MM-DD' }).optional(),
   PUBLIC_URL: url('http', 'https').optional(),
   TRUST_PROXY: z.string().default('loopback'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),

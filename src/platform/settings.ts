@@ -24,6 +24,8 @@ export interface Settings {
   readonly workerPort: number | null;
   /** The folder of the jurisdiction, absolute. */
   readonly jurisdiction: string;
+  /** First day whose information is expected here; null: the jurisdiction's own. */
+  readonly expectFrom: string | null;
   readonly publicUrl: string | null;
   readonly trustProxy: string;
   readonly logLevel: string;
@@ -77,6 +79,7 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     role: read.ROLE,
     workerPort: read.WORKER_PORT ?? null,
     jurisdiction: jurisdictionFolder(read.JURISDICTION),
+    expectFrom: read.EXPECT_FROM ?? null,
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: read.TRUST_PROXY,
     logLevel: read.LOG_LEVEL,

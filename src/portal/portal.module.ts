@@ -13,6 +13,7 @@ import { MachinesController } from './pages/machines.controller.js';
 import { Pages } from './pages/pages.js';
 import { ProjectPage } from './pages/project.page.js';
 import { SearchPage } from './pages/search.page.js';
+import { WhatIfPage } from './pages/what-if.page.js';
 import { CountsReader } from './reading/counts-reader.js';
 import { DocumentReader } from './reading/document-reader.js';
 import { FileReader } from './reading/file-reader.js';
@@ -33,6 +34,7 @@ import { PublicationModule } from '../publication/publication.module.js';
     SearchPage,
     CataloguePage,
     CalendarPage,
+    WhatIfPage,
     ItemPage,
     FilesController,
     MachinesController,

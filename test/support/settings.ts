@@ -11,6 +11,7 @@ export function testSettings(databaseUrl: string, more: NodeJS.ProcessEnv = {}):
     DATA_DIR: mkdtempSync(join(process.env.GONGKAI_TEST_RUN ?? tmpdir(), 'data-')),
     LOG_LEVEL: 'silent',
     NODE_ENV: 'test',
+    EXPECT_FROM: '2100-01-01', // nothing: tests of obligations say from when
     ...more,
   });
 }

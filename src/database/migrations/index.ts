@@ -2,7 +2,12 @@ import { House1700000000001 } from './0001-house.js';
 import { Heartbeat1700000000002 } from './0002-heartbeat.js';
 import { TimersByCase1700000000003 } from './0003-timers-by-case.js';
 import { ClocksAndKinds1700000000004 } from './0004-clocks-and-kinds.js';
+import { CalendarNotices1700000000005 } from './0005-calendar-notices.js';
 import { Notices1700000000006 } from './0006-notices.js';
+import { Obligations1700000000007 } from './0007-obligations.js';
+import { OrderEvidence1700000000008 } from './0008-order-evidence.js';
+import { People1700000000009 } from './0009-people.js';
+import { Board1700000000010 } from './0010-board.js';
 import { Intake1700000000011 } from './0011-intake.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
@@ -11,6 +16,11 @@ export const MIGRATIONS = [
   Heartbeat1700000000002,
   TimersByCase1700000000003,
   ClocksAndKinds1700000000004,
+  CalendarNotices1700000000005,
   Notices1700000000006,
+  Obligations1700000000007,
+  OrderEvidence1700000000008,
+  People1700000000009,
+  Board1700000000010,
   Intake1700000000011,
 ];

@@ -14,7 +14,7 @@ export interface Drawn {
 /** One day of the small calendar: its number, a word under it, and the reason in full for those who listen. */
 export interface Cell {
   readonly number: string;
-  readonly tone: 'none' | 'plain' | 'event' | 'counted' | 'rest' | 'due';
+  readonly tone: 'none' | 'plain' | 'event' | 'counted' | 'rest' | 'due' | 'work' | 'made-up';
   readonly mark: string;
   readonly why: string;
 }
@@ -26,7 +26,7 @@ export interface Month {
 
 /** A period longer than this is told in words only. */
 const MOST_MONTHS = 14;
-const NO_DAY: Cell = { number: '', tone: 'none', mark: '', why: '' };
+export const NO_DAY: Cell = { number: '', tone: 'none', mark: '', why: '' };
 
 /** The months a period lies in, week by week from Monday; weeks it does not touch are left out. */
 export function monthsOf(drawn: Drawn, locale: Locale): readonly Month[] {
@@ -51,7 +51,7 @@ function monthsBetween(first: string, last: string): string[] {
 }
 
 /** Seven days a week from Monday; null where the day belongs to another month. */
-function weeksOf(first: string): readonly (readonly (string | null)[])[] {
+export function weeksOf(first: string): readonly (readonly (string | null)[])[] {
   const before = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
   const days: (string | null)[] = Array.from({ length: before }, () => null);
   for (let day = first; day.slice(0, 7) === first.slice(0, 7); day = addDays(day, 1)) days.push(day);

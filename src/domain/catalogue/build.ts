@@ -1,15 +1,16 @@
-import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { calendarOf, type YearNotice } from '../calendar/year-notice.js';
 import { buildEntry } from './build-entry.js';
 import type { Files } from './files.js';
 import type { Jurisdiction, Unit } from './jurisdiction.js';
 
 /** Puts checked files together: sets resolved, code lists joined to their elements, everything found by id. */
 export function buildJurisdiction(files: Files): Jurisdiction {
-  const { code, name, siteIdCode, plan, seats, principles, sectors } = files.jurisdiction;
+  const { code, name, siteIdCode, plan, seats, principles, sectors, supervision } = files.jurisdiction;
   const { basis, ...words } = principles;
   const entries = files.catalogue.flatMap(({ domain, entries: rows }) =>
     rows.map((row) => buildEntry(row, domain.id, files)),
   );
+  const notices = buildNotices(files.calendar);
   return {
     code,
     name,
@@ -18,6 +19,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     principles: words,
     principlesBasis: basis,
     sectors,
+    supervision,
     office: seats.office,
     supervisionOffice: seats.supervision,
     secrecyAuthority: seats.secrecy,
@@ -32,7 +34,9 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     deadlineRules: byId(files.deadlines.rules),
     overrides: byId(files.deadlines.overrides),
     deadlineReadings: files.deadlines.readings,
-    calendar: buildCalendar(files.calendar),
+    calendar: calendarOf(files.calendar.version, notices),
+    calendarNotices: notices,
+    expectations: files.obligations,
     escalation: files.escalation,
     accounts: files.accounts,
     senders: byId(files.intake.senders),
@@ -50,19 +54,10 @@ function resolveSets(names: readonly string[], files: Files): string[] {
   return names.flatMap((name) => files.channels.sets[name] ?? [name]);
 }
 
-function buildCalendar({ version, years }: Files['calendar']): WorkingCalendar {
-  const days = (of: 'daysOff' | 'workdays') =>
-    new Map(
-      Object.values(years).flatMap((year) =>
-        year[of].flatMap(({ name, dates }) => dates.map((date) => [date, name] as const)),
-      ),
-    );
-  return {
-    version,
-    years: new Set(Object.keys(years).map(Number)),
-    daysOff: days('daysOff'),
-    workdays: days('workdays'),
-  };
+function buildNotices({ years }: Files['calendar']): YearNotice[] {
+  return Object.entries(years).flatMap(([year, { notices }]) =>
+    notices.map((notice) => ({ ...notice, year: Number(year), sequence: 0 })),
+  );
 }
 
 function byId<T extends { readonly id: string }>(things: readonly T[]): ReadonlyMap<string, T> {

@@ -6,6 +6,7 @@ import { deadlinesFile } from './shapes/deadlines.js';
 import { escalationFile } from './shapes/escalation.js';
 import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
+import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
 import { unitsFile } from './shapes/units.js';
 import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
 
@@ -26,6 +27,7 @@ export function readShapes(raw: RawFiles) {
     deadlines: shaped(raw, 'deadlines.yaml', deadlinesFile),
     calendar: shaped(raw, 'calendar.yaml', calendarFile),
     escalation: shaped(raw, 'escalation.yaml', escalationFile),
+    obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
     intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };

@@ -1,9 +1,11 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { YearNotice } from '../calendar/year-notice.js';
 import type { Ladder } from '../escalation/ladder.js';
+import type { Expectations } from './shapes/obligations.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
-/** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process. */
+/** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process, but for the calendar. */
 export interface Jurisdiction {
   readonly code: string; // region code, 6 digits (GB/T 2260)
   readonly name: Text;
@@ -23,13 +25,20 @@ export interface Jurisdiction {
   readonly groups: ReadonlyMap<string, Group>;
   /** The sectors the office coordinates (plan, 八（一）), each with the unit that answers for it. */
   readonly sectors: readonly { readonly zh: string; readonly unit: string }[];
+  /** Supervision orders: series of the numbers (同政督), working days to answer, grace before circulation (working days). */
+  readonly supervision: { readonly series: string; readonly days: number; readonly grace: number };
+  /** As the newest notices make it. In a running process it changes when a notice is imported: read it at each use. */
   readonly calendar: WorkingCalendar;
+  /** The notices shipped with the jurisdiction. */
+  readonly calendarNotices: readonly YearNotice[];
   readonly events: ReadonlyMap<string, DeadlineEvent>;
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
   readonly overrides: ReadonlyMap<string, StatutoryOverride>;
   readonly deadlineReadings: readonly DeadlineReading[];
   /** When a clock is told of, and to whom. */
   readonly escalation: Ladder;
+  /** What is owed before anyone drafts it: of each period, and next in a project's chain. */
+  readonly expectations: Expectations;
   /** People for a trial; empty where the folder has no accounts.yaml. */
   readonly accounts: readonly DemoAccount[];
   /** Systems that send texts by data exchange (六（六）). */

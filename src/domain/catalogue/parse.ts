@@ -7,6 +7,7 @@ import { duplicateFaults } from './checks/duplicate-faults.js';
 import { escalationFaults } from './checks/escalation-faults.js';
 import { intakeFaults } from './checks/intake-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
+import { obligationFaults } from './checks/obligation-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
 import { readShapes, type RawFiles } from './files.js';
 import type { Jurisdiction } from './jurisdiction.js';
@@ -18,6 +19,7 @@ const CHECKS = [
   jurisdictionFaults,
   catalogueFaults,
   deadlineFaults,
+  obligationFaults,
   calendarFaults,
   escalationFaults,
   accountFaults,

@@ -1,4 +1,6 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
+import type { ObligationMemory } from '../obligations/obligation.js';
+import type { Order } from '../supervision/order.js';
 
 /**
  * Everything a decision about one item may look at, as JSON: guards, authority and effects read these facts and nothing else.
@@ -45,6 +47,7 @@ export interface Mark {
   readonly ground?: string | undefined;
   readonly reason?: string | undefined;
   readonly by: string;
+  readonly standingFor?: string | undefined; // the absent colleague for whom it was made
   readonly at: string;
 }
 
@@ -82,6 +85,10 @@ export interface Memory {
     readonly replyDue: string;
     readonly reply: string | null;
   } | null;
+  /** Of an obligation: what was done about it. */
+  readonly obligation?: ObligationMemory;
+  /** What a supervision order asks and what was answered; only cases of that kind have it. */
+  readonly order?: Order;
   /** How the text of this version reached the house (六（二）、（六）); absent where it was drafted here. */
   readonly intake?: Intake | null;
   /** What an approval by word of mouth, or on paper without a scan, still lacks: 待补签. */

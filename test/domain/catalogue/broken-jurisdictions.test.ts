@@ -13,7 +13,7 @@ type Case = [fault: string, breakIt: (files: Files) => void, file: string, path:
 const unit = (files: Files, id: string) => files['units.yaml'].units.find((one: Parsed) => one.id === id);
 const entry = (files: Files, index: number) => files[FOREST].entries[index];
 const rule = (files: Files) => files['deadlines.yaml'].rules[0];
-const year = (files: Files) => files['calendar.yaml'].years['2020'];
+const year = (files: Files) => files['calendar.yaml'].years['2020'].notices[0];
 const withoutAccount = (id: string) => (files: Files) => {
   files['accounts.yaml'].accounts = files['accounts.yaml'].accounts.filter((one: Parsed) => one.account !== id);
 };
@@ -307,21 +307,21 @@ const CASES: Case[] = [
     'a holiday in another year',
     (f) => (year(f).daysOff[0].dates = ['2021-01-01']),
     'calendar.yaml',
-    'years.2020',
+    'years.2020.notices[0]',
     /not in 2020/,
   ],
   [
     'a weekday worked instead of a rest day',
     (f) => (year(f).workdays[0].dates = ['2020-01-20']),
     'calendar.yaml',
-    'years.2020',
+    'years.2020.notices[0]',
     /weekday/,
   ],
   [
     'a day both off and worked',
     (f) => (year(f).daysOff[0].dates = ['2020-01-19']),
     'calendar.yaml',
-    'years.2020',
+    'years.2020.notices[0]',
     /twice/,
   ],
   [
