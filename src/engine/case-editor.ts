@@ -6,14 +6,14 @@ import { counted } from '../domain/authority/standing-in.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark } from '../domain/lifecycle/facts.js';
-import { MACHINE_DATES } from '../domain/lifecycle/disclosure/intake.js';
-import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
+import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { newId } from '../platform/ids.js';
 import { segmentForIndex } from '../platform/segment.js';
 import { ActWrites, type Act } from './act-writes.js';
 import { unusableContent } from './case-births.js';
 import { CaseDoor, type Ask, type Asked, type Opened, type Planned } from './case-door.js';
 import { CaseFacts } from './case-facts.js';
+import { machineDates } from './machine-dates.js';
 import type { NewFile } from './new-file.js';
 import type { Standing } from './standing.js';
 
@@ -174,16 +174,6 @@ function edited(row: Opened['row'], edit: Edit): ItemContent {
     extra: edit.extra ?? row.extra,
     dates: merged(row.dates, edit.dates ?? {}),
   };
-}
-
-/** When a text came in, and was verified, the machine has written down: a clock that people could set would bind nobody (A13). */
-function machineDates({ memory, dates }: Opened['row'], after: ItemContent['dates']): Refusal[] {
-  if (memory.intake === undefined || memory.intake === null) return [];
-  const changed = MACHINE_DATES.filter((id) => dates[id] !== after[id]);
-  return changed.map((id) => ({
-    ...{ code: 'set-by-machine', kind: 'content', field: `dates.${id}` },
-    ...{ params: { field: `dates.${id}` }, rule: '方案六（六）' },
-  }));
 }
 
 function merged<T>(before: Readonly<Record<string, T>>, change: Readonly<Record<string, T | null>>): Record<string, T> {
