@@ -9,6 +9,7 @@ import { loadJurisdiction } from '../src/catalogue/load-jurisdiction.js';
 import { migrate } from '../src/database/migrate.js';
 import { APP_ROLE } from '../src/database/roles.js';
 import type { Actor } from '../src/domain/actor.js';
+import type { Clock } from '../src/platform/clock.js';
 import { startEmbedded } from '../src/platform/embedded/supervisor.js';
 import { readSettings, type Settings } from '../src/platform/settings.js';
 
@@ -24,7 +25,7 @@ export interface House {
   readonly close: () => Promise<void>;
 }
 
-export async function openHouse(connections: number): Promise<House> {
+export async function openHouse(connections: number, clock?: Clock): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
   const embedded = await startEmbedded({ dataDir, appRole: APP_ROLE, note: say, lost: say });
   await migrate(embedded.ownerUrl);
@@ -35,7 +36,7 @@ export async function openHouse(connections: number): Promise<House> {
   const bare = openPool(embedded.url, connections);
   const owner = openPool(embedded.ownerUrl, 2);
   const people = await enrol(owner, settings);
-  const running = await boot(settings);
+  const running = await boot(settings, clock === undefined ? {} : { clock });
   return {
     ...{ pool: running.pool, bare, owner },
     get: (part) => running.app.get(part, { strict: false }),

@@ -2,12 +2,21 @@ import { availableParallelism, cpus } from 'node:os';
 import { compareActions } from './actions.js';
 import { openHouse, say } from './house.js';
 import { measureClaims, measureInbox, measureSealing, measureWindow } from './others.js';
+import { measureSweeps } from './sweep.js';
 import { actionsTable, othersTable } from './table.js';
 
 const quick = process.argv.includes('--quick');
+/** `--only sweep` measures the timers alone. */
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const AT_ONCE = [1, 8, 32];
 
 async function main(): Promise<void> {
+  if (only === undefined || only === 'house') await measureHouse();
+  if (only === undefined || only === 'sweep')
+    say(`\n${othersTable(await measureSweeps(quick ? [10_000] : [10_000, 1_000_000]))}`);
+}
+
+async function measureHouse(): Promise<void> {
   const house = await openHouse(Math.max(...AT_ONCE));
   try {
     say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);

@@ -13,10 +13,13 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { OfficeModule } from './office/office.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
 import { WorkbenchModule } from './workbench/workbench.module.js';
 import { WorkerModule } from './worker/worker.module.js';
@@ -41,8 +44,11 @@ const FEATURES = [
   ObligationsModule,
   ProjectsModule,
   InboxModule,
+  SupervisionModule,
+  PeopleModule,
   PortalModule,
   WorkbenchModule,
+  OfficeModule,
 ];
 
 @Module({})

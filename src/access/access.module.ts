@@ -2,6 +2,7 @@ import { Global, Module, StandardSchemaValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccountDirectory } from './account-directory.js';
 import { ActorGuard } from './actor.guard.js';
+import { AssessorGuard } from './assessor.guard.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { malformed } from './malformed.js';
 import { OwnPassword } from './own-password.js';
@@ -38,6 +39,7 @@ const schemaPipe = new StandardSchemaValidationPipe({
     { provide: APP_GUARD, useClass: SameOriginGuard },
     { provide: APP_GUARD, useClass: StorableGuard },
     { provide: APP_GUARD, useClass: ActorGuard },
+    { provide: APP_GUARD, useClass: AssessorGuard },
     { provide: APP_PIPE, useValue: schemaPipe },
   ],
   exports: [AccountDirectory],

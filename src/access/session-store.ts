@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Role } from '../domain/actor.js';
+import { delegationsOf } from '../database/delegations-of.js';
+import type { Actor, Delegation, Role } from '../domain/actor.js';
+import { dateInShanghai } from '../domain/calendar/dates.js';
 import { Database } from '../platform/database.js';
 import { newSecret, secretHash } from './secret.js';
 
@@ -17,6 +19,7 @@ export interface IdentityRow {
   readonly unit: string;
   readonly roles: Role[];
   readonly demo: boolean;
+  readonly delegations: Delegation[];
 }
 
 /** Sessions as rows: only the hash of the secret is kept, and they end absolutely, however busy. */
@@ -39,7 +42,7 @@ export class SessionStore {
     const { rows } = await this.database.pool.query<IdentityRow>({
       name: 'session-identify',
       text: IDENTIFY,
-      values: [secretHash(secret), now],
+      values: [secretHash(secret), now, dateInShanghai(now.toISOString())],
     });
     return identityOf(rows[0]);
   }
@@ -51,8 +54,8 @@ export class SessionStore {
 
 export function identityOf(row: IdentityRow | undefined): Identity | null {
   if (row === undefined) return null;
-  const { id, person, unit, roles, demo } = row;
-  return { actor: { account: id, person, unit, roles }, demo };
+  const { id, person, unit, roles, demo, delegations } = row;
+  return { actor: { account: id, person, unit, roles, ...(delegations.length === 0 ? {} : { delegations }) }, demo };
 }
 
 const endOf = (now: Date): Date => new Date(now.getTime() + SESSION_HOURS * 3_600_000);
@@ -63,6 +66,6 @@ WITH ended AS (DELETE FROM session WHERE id_hash = $5 OR expires_at <= $3)
 INSERT INTO session (id_hash, account, created_at, expires_at) VALUES ($1, $2, $3, $4)`;
 
 const IDENTIFY = `
-SELECT account.id, account.person, account.unit, account.roles, account.demo
+SELECT account.id, account.person, account.unit, account.roles, account.demo, ${delegationsOf('account', '$3::date')} AS delegations
 FROM session JOIN account ON account.id = session.account
 WHERE session.id_hash = $1 AND session.expires_at > $2 AND account.active`;

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { delegationsOf } from '../database/delegations-of.js';
+import { dateInShanghai } from '../domain/calendar/dates.js';
 import { Database } from '../platform/database.js';
 import type { Queryable } from '../platform/database.js';
 import { newSecret, secretHash } from './secret.js';
@@ -29,7 +31,7 @@ export class TokenStore {
   constructor(private readonly database: Database) {}
 
   async identify(secret: string, now: Date): Promise<Identity | null> {
-    const query = { name: 'token-identify', text: IDENTIFY, values: [secretHash(secret), now] };
+    const query = { name: 'token-identify', text: IDENTIFY, values: [secretHash(secret), now, dateInShanghai(now.toISOString())] };
     const { rows } = await this.database.pool.query<IdentityRow>(query);
     return identityOf(rows[0]);
   }
@@ -40,7 +42,7 @@ INSERT INTO api_token (token_hash, account, name, created_at, expires_at)
 SELECT $1, id, $3, $4, $5 FROM account WHERE id = $2 AND active`;
 
 const IDENTIFY = `
-SELECT account.id, account.person, account.unit, account.roles, account.demo
+SELECT account.id, account.person, account.unit, account.roles, account.demo, ${delegationsOf('account', '$3::date')} AS delegations
 FROM api_token JOIN account ON account.id = api_token.account
 WHERE api_token.token_hash = $1 AND api_token.revoked_at IS NULL
   AND (api_token.expires_at IS NULL OR api_token.expires_at > $2) AND account.active`;

@@ -57,10 +57,19 @@ function whenOf(at: Date, locale: Locale, now: Date): string {
 function whoOf(entry: TrailEntry, names: Names, locale: Locale): string {
   if (isSystem(entry)) return say(locale, 'system');
   const named = entry.content?.person;
-  const person = typeof named === 'string' ? named : entry.erased ? say(locale, 'erased') : entry.actor;
+  const acting = typeof named === 'string' ? named : entry.erased ? say(locale, 'erased') : entry.actor;
+  const person = withPrincipal(acting, entry, locale);
   const unit = names.unit(entry.unit, entry.at);
   if (entry.onBehalfOf === null) return say(locale, 'who', { person, unit });
   return say(locale, 'who-on-behalf', { person, unit, principal: names.unit(entry.onBehalfOf, entry.at) });
+}
+
+/** B 代 A: who acted, and in whose place (外出委托). */
+function withPrincipal(person: string, { content, detail, erased }: TrailEntry, locale: Locale): string {
+  if (typeof detail.standingFor !== 'string') return person;
+  const named = content?.standingFor;
+  const principal = typeof named === 'string' ? named : erased ? say(locale, 'erased') : detail.standingFor;
+  return say(locale, 'standing-for', { person, principal });
 }
 
 /** The same action can be told differently by where it led: a proposal to withhold, and its confirmation. */
@@ -88,6 +97,7 @@ const FIELDS = [
   ...[
     'medium',
     'signer',
+    'colleague',
     'signedAt',
     'title',
     'marks',
@@ -107,7 +117,10 @@ const FIELDS = [
     'text',
     'explanation',
     'reason',
+    'handler',
+    'due',
     'comment',
+    'message',
     'reviewAgainOn',
     'channel',
     'rule',

@@ -1,16 +1,17 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadJurisdiction } from '../catalogue/load-jurisdiction.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { readDefinition } from '../domain/lifecycle/definition.js';
-import { DISCLOSURE } from '../domain/lifecycle/disclosure/registry.js';
+import type { Registry } from '../domain/lifecycle/registry.js';
 import type { Definition } from '../domain/lifecycle/rules.js';
 import { SystemClock } from '../platform/clock.js';
 import { projectRoot } from '../platform/project-root.js';
 import { readSettings } from '../platform/settings.js';
 import { drawWorkflow } from '../workflow/diagram.js';
 import { shortestPaths, type Path } from '../workflow/paths.js';
+import { REGISTRIES } from '../workflow/registries.js';
 import { CommandRefused, runCommand } from './run-command.js';
 
 const USAGE = `usage: npm run workflow -- check
@@ -39,7 +40,16 @@ async function workflow(): Promise<string> {
 function definitions(): readonly Definition[] {
   const folder = join(projectRoot(), 'workflows');
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.map((name) => readDefinition(readFileSync(join(folder, name), 'utf8'), `workflows/${name}`, DISCLOSURE));
+  return names.map((name) =>
+    readDefinition(readFileSync(join(folder, name), 'utf8'), `workflows/${name}`, registryOf(name)),
+  );
+}
+
+function registryOf(file: string): Registry {
+  const registry = REGISTRIES[basename(file, '.yaml')];
+  if (registry === undefined)
+    throw new CommandRefused(`workflows/${file}: no code is registered for its guards and effects`);
+  return registry;
 }
 
 function told({ name, hash, nodes, actions }: Definition): string {

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
-import { authorise } from '../domain/authority/authorise.js';
+import type { Actor } from '../domain/actor.js';
+import { authorise, capacityFor } from '../domain/authority/authorise.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark, Memory } from '../domain/lifecycle/facts.js';
+import type { Proposal } from '../domain/lifecycle/step.js';
 import type { Refusal } from '../domain/refusal.js';
 import { newId } from '../platform/ids.js';
 import { auditLine } from './audit-line.js';
@@ -27,6 +29,10 @@ export interface Act {
   /** The rung of the ladder that this act tells, of one clock. */
   readonly rung?: ToldRung;
   readonly notices?: readonly Omit<NewNotice, 'id'>[];
+  readonly urge?: NonNullable<Writes['urge']>;
+  readonly acknowledged?: NonNullable<Writes['acknowledged']>;
+  /** Facts for the log, beside what was asked: ids and values, no names and no free text. */
+  readonly logged?: Readonly<Record<string, unknown>>;
   readonly quiet?: boolean;
 }
 
@@ -42,8 +48,17 @@ export class ActWrites {
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
-  refusals({ definition, facts, now }: Opened, { actor, action, input }: Ask): readonly Refusal[] {
-    const proposal = {
+  /** In which capacity the actor does it: as himself, or for an absent colleague. */
+  capacity(opened: Opened, ask: Ask): Actor {
+    return capacityFor(opened.definition, this.proposal(opened, ask), this.jurisdiction);
+  }
+
+  refusals(opened: Opened, ask: Ask): readonly Refusal[] {
+    return authorise(opened.definition, this.proposal(opened, ask), this.jurisdiction);
+  }
+
+  private proposal({ actor, facts, now }: Opened, { action, input }: Ask): Proposal {
+    return {
       action: RIGHT_TO[action] ?? action,
       actor,
       facts,
@@ -51,7 +66,6 @@ export class ActWrites {
       now: now.toISOString(),
       probing: false,
     };
-    return authorise(definition, proposal, this.jurisdiction);
   }
 
   of({ row, now }: Opened, { actor, action, input }: Ask, act: Act): Planned<Standing> {
@@ -76,7 +90,8 @@ export class ActWrites {
         case: {
           ...{ id: row.id, guard: row.guard, snapshot: row.snapshot, ...standing },
           memory: { ...row.memory, ...act.memory, units },
-          still: act.rung !== undefined,
+          delegation: actor.standingFor?.id,
+          still: [act.rung, act.urge, act.acknowledged].some((spoken) => spoken !== undefined),
         },
         ...(act.quiet === true || row.kind !== 'item'
           ? {}
@@ -94,6 +109,7 @@ export class ActWrites {
           detail: {
             version: row.version,
             ...hashes,
+            ...act.logged,
             ...(action === 'MARK' ? { marks: summary(act.marks ?? []) } : {}),
           },
         }),
@@ -106,6 +122,8 @@ export class ActWrites {
           act.rung,
         ),
         ...(act.notices === undefined ? {} : { notices: act.notices.map((notice) => ({ id: newId(), ...notice })) }),
+        ...(act.urge === undefined ? {} : { urge: act.urge }),
+        ...(act.acknowledged === undefined ? {} : { acknowledged: act.acknowledged }),
         ...(act.files === undefined ? {} : { attachments: act.files }),
         ...(act.comment === undefined ? {} : { comment: act.comment }),
       },

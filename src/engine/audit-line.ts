@@ -40,12 +40,16 @@ const KEPT = new Set([
   'step',
   'moved', // due dates, from and to
   'calendar',
+  'rule',
+  'rung',
+  'missed',
+  'due',
 ]);
 
 export function auditLine(line: Line): AuditWrite {
   const entries = Object.entries(line.input).filter(([, value]) => value !== undefined && value !== '');
   const kept = Object.fromEntries(entries.filter(([key]) => KEPT.has(key)));
-  const content = { ...Object.fromEntries(entries.filter(([key]) => !KEPT.has(key))), person: line.actor.person };
+  const content = { ...Object.fromEntries(entries.filter(([key]) => !KEPT.has(key))), ...named(line.actor) };
   const salt = unguessable(32);
   const body: AuditEntryBody = {
     id: newId(),
@@ -59,9 +63,16 @@ export function auditLine(line: Line): AuditWrite {
     fromState: line.fromState,
     toState: line.toState,
     revision: line.revision,
-    detail: { ...line.detail, input: kept },
+    detail: { ...line.detail, ...principal(line.actor), input: kept },
     contentDigest: contentDigest(salt, content),
     prevHash: line.previous?.hash ?? GENESIS,
   };
   return { ...body, hash: entryHash(body), content: { salt, content } };
 }
+
+/** Whose right it was, where the actor stood in for a colleague: the account is kept, the name may be erased (B 代 A). */
+const principal = ({ standingFor }: Actor): object =>
+  standingFor === undefined ? {} : { standingFor: standingFor.account, delegation: standingFor.id };
+
+const named = ({ person, standingFor }: Actor): object =>
+  standingFor === undefined ? { person } : { person, standingFor: standingFor.person };

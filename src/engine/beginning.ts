@@ -57,7 +57,7 @@ export class Beginning {
         tasks: [],
         accounts: [],
       },
-      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, published_at: null, replay: null },
+      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, published_at: null, replay: null, delegations: [] },
       ...content,
       memory: { ...EMPTY_MEMORY, drafters: [actor.account], countersigners, units: [] },
     };

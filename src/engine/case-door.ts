@@ -33,6 +33,8 @@ export type Asked = Omit<Ask, 'action' | 'input'>;
 
 /** A case as read for one decision. */
 export interface Opened {
+  /** Who asks, with those delegations that still hold as the case is read. */
+  readonly actor: Actor;
   readonly row: CaseRow;
   readonly facts: Facts;
   readonly definition: Definition;
@@ -79,12 +81,14 @@ export class CaseDoor {
   /** The case with its facts for those who may know of it; "not found" and "not yours" look alike (invariant 6). */
   async open(ask: Pick<Ask, 'actor' | 'caseId' | 'key'>): Promise<Opened | null> {
     const repeat = typeof ask.key === 'string' ? { actor: ask.actor.account, key: ask.key } : null;
-    const row = await this.reader.read(ask.caseId, repeat);
+    const held = (ask.actor.delegations ?? []).map(({ id }) => id);
+    const row = await this.reader.read(ask.caseId, repeat, held);
     if (row === null) return null;
     const facts = this.facts.of(row);
     const definition = await this.definitions.of(row.definition);
-    if (!mayKnow(definition, ask.actor, facts)) return null;
-    return { row, facts, definition, content: mayView(definition, ask.actor, facts), now: this.clock.now() };
+    const actor = asOfNow(ask.actor, row.delegations);
+    if (!mayKnow(definition, actor, facts)) return null;
+    return { actor, row, facts, definition, content: mayView(definition, actor, facts), now: this.clock.now() };
   }
 
   private async written<T>(ask: Ask, { writes, answer }: Planned<T>): Promise<boolean> {
@@ -99,6 +103,14 @@ export class CaseDoor {
       throw error;
     }
   }
+}
+
+/** A delegation that was ended while the request was under way gives no right any more. */
+function asOfNow(actor: Actor, held: readonly string[]): Actor {
+  const { delegations, ...own } = actor;
+  return delegations === undefined
+    ? actor
+    : { ...own, delegations: delegations.filter(({ id }) => held.includes(id)) };
 }
 
 const NOT_FOUND: Refusal = { code: 'not-found', kind: 'missing' };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Actor } from '../domain/actor.js';
+import { counted } from '../domain/authority/standing-in.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark } from '../domain/lifecycle/facts.js';
@@ -24,6 +26,9 @@ export interface Edit {
   readonly countersigners?: readonly string[] | undefined;
 }
 
+/** `actor` in the capacity in which the act is done: himself, or for an absent colleague. */
+type Change = (opened: Opened, actor: Actor) => Outcome<Act>;
+
 /** What changes a case without moving its machine: content in drafting, marks in review, files, claims, comments. The same door. */
 @Injectable()
 export class CaseEditor {
@@ -37,7 +42,7 @@ export class CaseEditor {
   /** Content changes only in drafting; everyone who edits counts as a drafter of this version (invariants 7, 8). */
   async edit(asked: Asked, edit: Edit): Promise<Outcome<Standing>> {
     const input = { fields: Object.keys(edit).filter((key) => edit[key as keyof Edit] !== undefined), edit };
-    return await this.act({ ...asked, action: 'EDIT', input }, (opened) => {
+    return await this.act({ ...asked, action: 'EDIT', input }, (opened, actor) => {
       const { row } = opened;
       const content = edited(row, edit);
       const countersigners = edit.countersigners ?? row.memory.countersigners;
@@ -53,7 +58,7 @@ export class CaseEditor {
         marks,
         search: segmentForIndex(`${content.title}\n${content.summary}`),
         memory: {
-          drafters: withOne(row.memory.drafters, asked.actor.account),
+          drafters: counted(row.memory.drafters, actor),
           countersigners,
           clearedHash: null,
           approvedHash: null,
@@ -68,15 +73,16 @@ export class CaseEditor {
     marks: readonly Omit<Mark, 'by' | 'at'>[],
     check: (opened: Opened) => Outcome<true>,
   ): Promise<Outcome<Standing>> {
-    return await this.act({ ...asked, action: 'MARK', input: { marks } }, (opened) => {
+    return await this.act({ ...asked, action: 'MARK', input: { marks } }, (opened, actor) => {
       const checked = check(opened);
       if (!checked.ok) return checked;
       const at = opened.now.toISOString();
-      const { account } = asked.actor;
+      const standingFor = actor.standingFor?.account;
+      const by = { by: actor.account, ...(standingFor === undefined ? {} : { standingFor }) };
       return accepted({
-        marks: marks.map((mark) => ({ ...mark, by: account, at })),
+        marks: marks.map((mark) => ({ ...mark, ...by, at })),
         memory: {
-          reviewers: withOne(opened.row.memory.reviewers, account),
+          reviewers: counted(opened.row.memory.reviewers, actor),
           actedSinceSubmission: true,
           clearedHash: null,
           approvedHash: null,
@@ -97,12 +103,12 @@ export class CaseEditor {
     const row = { id, sha256, title, file_name: fileName, media_type: mediaType, size, added_by: asked.actor.account };
     return await this.answered(
       ask,
-      (opened) =>
+      (opened, actor) =>
         accepted({
           attachments: [...opened.row.attachments, file],
           files: { add: [row], blob: { sha256, mediaType, bytes } },
           memory: {
-            drafters: withOne(opened.row.memory.drafters, row.added_by),
+            drafters: counted(opened.row.memory.drafters, actor),
             clearedHash: null,
             approvedHash: null,
           },
@@ -112,16 +118,19 @@ export class CaseEditor {
   }
 
   async detach(asked: Asked, attachment: string): Promise<Outcome<Standing>> {
-    return await this.act({ ...asked, action: 'DETACH', input: { target: `attachment:${attachment}` } }, ({ row }) => {
-      if (!row.attachments.some((each) => each.id === attachment))
-        return refused([{ code: 'not-found', kind: 'missing' }]);
-      return accepted({
-        attachments: row.attachments.filter((each) => each.id !== attachment),
-        marks: row.marks.filter((mark) => mark.target !== `attachment:${attachment}`),
-        files: { remove: [attachment] },
-        memory: { drafters: withOne(row.memory.drafters, asked.actor.account), clearedHash: null, approvedHash: null },
-      });
-    });
+    return await this.act(
+      { ...asked, action: 'DETACH', input: { target: `attachment:${attachment}` } },
+      ({ row }, actor) => {
+        if (!row.attachments.some((each) => each.id === attachment))
+          return refused([{ code: 'not-found', kind: 'missing' }]);
+        return accepted({
+          attachments: row.attachments.filter((each) => each.id !== attachment),
+          marks: row.marks.filter((mark) => mark.target !== `attachment:${attachment}`),
+          files: { remove: [attachment] },
+          memory: { drafters: counted(row.memory.drafters, actor), clearedHash: null, approvedHash: null },
+        });
+      },
+    );
   }
 
   /** A word between colleagues: on the trail, in nobody's way. */
@@ -133,33 +142,27 @@ export class CaseEditor {
   }
 
   /** An act a feature brings: a line of the action table `beside` the machine permits it. */
-  async beside(ask: Ask, change: (opened: Opened) => Outcome<Act>): Promise<Outcome<Standing>> {
+  async beside(ask: Ask, change: Change): Promise<Outcome<Standing>> {
     return await this.act(ask, change);
   }
 
-  private async act(ask: Ask, change: (opened: Opened) => Outcome<Act>): Promise<Outcome<Standing>> {
+  private async act(ask: Ask, change: Change): Promise<Outcome<Standing>> {
     return await this.answered(ask, change, {});
   }
 
   /** `more` is part of the answer that is kept for repeats. */
-  private async answered<M extends object>(
-    ask: Ask,
-    change: (opened: Opened) => Outcome<Act>,
-    more: M,
-  ): Promise<Outcome<Standing & M>> {
+  private async answered<M extends object>(ask: Ask, change: Change, more: M): Promise<Outcome<Standing & M>> {
     return await this.door.pass<Standing & M>(ask, (opened): Outcome<Planned<Standing & M>> => {
       const unauthorised = this.acts.refusals(opened, ask);
-      const changed = change(opened);
+      const actor = this.acts.capacity(opened, ask);
+      const changed = change(opened, actor);
       if (unauthorised.length > 0) return refused([...unauthorised, ...(changed.ok ? [] : changed.refusals)]);
       if (!changed.ok) return changed;
-      const { writes, answer } = this.acts.of(opened, ask, changed.value);
+      const { writes, answer } = this.acts.of(opened, { ...ask, actor }, changed.value);
       return accepted({ writes, answer: { ...answer, ...more } });
     });
   }
 }
-
-const withOne = (list: readonly string[], one: string): readonly string[] =>
-  list.includes(one) ? list : [...list, one];
 
 function edited(row: Opened['row'], edit: Edit): ItemContent {
   return {

@@ -15,11 +15,15 @@ export class CaseReader {
   constructor(private readonly database: Database) {}
 
   /** `repeat` looks up the kept answer of the same actor and key; `office` is the unit whose officers get exception tasks. */
-  async read(id: string, repeat: { actor: string; key: string } | null): Promise<CaseRow | null> {
+  async read(
+    id: string,
+    repeat: { actor: string; key: string } | null,
+    delegations: readonly string[] = [],
+  ): Promise<CaseRow | null> {
     const { rows } = await this.database.pool.query<CaseRow>({
       name: 'case.read',
       text: READ,
-      values: [id, repeat?.actor ?? null, repeat?.key ?? null, CLOCK_ACTS],
+      values: [id, repeat?.actor ?? null, repeat?.key ?? null, CLOCK_ACTS, delegations],
     });
     return rows[0] ?? null;
   }
@@ -43,7 +47,7 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
     'size', a.size, 'sha256', a.sha256) ORDER BY a.added_at, a.id)
     FROM attachment a WHERE a.item = c.id AND a.removed_at IS NULL), '[]') AS attachments,
   coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
-    'claimed_by', t.claimed_by, 'not_before', t.not_before) ORDER BY t.opened_at, t.id)
+    'claimed_by', t.claimed_by, 'not_before', t.not_before, 'urged', t.urged, 'urged_at', t.urged_at, 'urge_waits', t.urge_waits, 'asked_on', t.asked_on) ORDER BY t.opened_at, t.id)
     FROM task t WHERE t.case_id = c.id AND t.ended_at IS NULL), '[]') AS tasks,
   (SELECT json_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
     'delivered', count(*) FILTER (WHERE d.status = 'delivered'), 'failed', count(*) FILTER (WHERE d.status = 'failed'))
@@ -55,7 +59,8 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
   (SELECT to_char(s.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     FROM publication_state s WHERE s.number = i.number) AS published_at,
   (SELECT json_build_object('body_hash', r.body_hash, 'status', r.status, 'response', r.response)
-    FROM idempotency r WHERE r.actor = $2 AND r.key = $3) AS replay
+    FROM idempotency r WHERE r.actor = $2 AND r.key = $3) AS replay,
+  ARRAY(SELECT d.id::text FROM delegation d WHERE d.id = ANY ($5::uuid[]) AND d.ended_at IS NULL) AS delegations
 FROM workflow_case c
 LEFT JOIN item i ON i.id = c.id
 LEFT JOIN project p ON p.id = coalesce(i.project, (c.about ->> 'project')::uuid)

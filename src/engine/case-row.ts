@@ -50,6 +50,8 @@ export interface CaseRow {
   /** Clocks of the version at hand, as last written. */
   readonly clocks: readonly StoredClock[];
   readonly replay: Replay | null;
+  /** Those of the asker's delegations that have not been ended since the request began. */
+  readonly delegations: readonly string[];
 }
 
 export interface About {
@@ -70,6 +72,10 @@ export interface OpenTask {
   readonly role: string;
   readonly claimed_by: string | null;
   readonly not_before: string | null; // date
+  readonly urged: number;
+  readonly urged_at: string | null;
+  readonly urge_waits: boolean; // not acknowledged yet
+  readonly asked_on: string | null; // date on which the drafters last urged it
 }
 
 /** An accepted answer kept for repeats: 30 days by actor, key and body. */

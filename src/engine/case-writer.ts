@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
 import type { About } from './case-row.js';
 import { Statement } from './statement.js';
+import { withUrges } from './urge-parts.js';
 import { withAnswer, withAudit, withComment, withItem, withNotices, withTasks, withTimers } from './write-parts.js';
 import { withClocks, withNumber } from './clock-parts.js';
 import { withAttachments, withDeliveries, withPublication, withVisibility } from './publication-parts.js';
@@ -14,10 +15,14 @@ import type { CaseWrite, Writes } from './writes.js';
 export class CaseWriter {
   constructor(private readonly database: Database) {}
 
-  /** False when the guard had moved since the case was read: nothing was written, the caller reads again. */
+  /** False when the guard had moved since the case was read, or the delegation was ended: nothing was written, the caller reads again. */
   async write(writes: Writes): Promise<boolean> {
     const statement = new Statement();
-    statement.with('c', UPDATE_CASE, { ...caseValues(writes.case, writes), still: writes.case.still === true });
+    statement.with('c', UPDATE_CASE, {
+      ...caseValues(writes.case, writes),
+      still: writes.case.still === true,
+      delegation: writes.case.delegation ?? null,
+    });
     return await this.run(statement, writes, 'case.advance');
   }
 
@@ -42,6 +47,7 @@ export class CaseWriter {
     withVisibility(statement, writes);
     withDeliveries(statement, writes);
     withAttachments(statement, writes);
+    withUrges(statement, writes);
     withComment(statement, writes);
     withAnswer(statement, writes);
     const { rows } = await this.database.pool.query<{ written: number }>(statement.query(kind));
@@ -66,7 +72,9 @@ UPDATE workflow_case SET snapshot = $snapshot::jsonb, state = $state::text, stat
   guard = guard + 1, clocked = true, facts = $memory::jsonb, audit_seq = $seq::int, audit_hash = $hash::bytea,
   updated_at = CASE WHEN $still::boolean THEN updated_at ELSE $at::timestamptz END,
   entered_at = CASE WHEN state = $state::text THEN entered_at ELSE $at::timestamptz END
-WHERE id = $id::uuid AND guard = $guard::int RETURNING id`;
+WHERE id = $id::uuid AND guard = $guard::int AND ($delegation::uuid IS NULL OR EXISTS (
+  SELECT 1 FROM delegation d WHERE d.id = $delegation::uuid AND d.ended_at IS NULL))
+RETURNING id`;
 
 const INSERT_CASE = `
 INSERT INTO workflow_case (id, kind, definition, snapshot, state, states, revision, guard, unit, facts, audit_seq, audit_hash,

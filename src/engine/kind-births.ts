@@ -67,7 +67,7 @@ export class KindBirths {
       ...{ entry: about.entry ?? '', domain: about.domain ?? '', version: 1, title: about.title, summary: '' },
       ...{ elements: {}, extra: [], dates: {}, marks: [], content_hash: '', public_hash: '', number: null },
       ...{ project, attachments: [], tasks: [], accounts: [], published_at: null, acts: [], clocks: [] },
-      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, replay: null },
+      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, replay: null, delegations: [] },
       memory: { ...EMPTY_MEMORY, drafters: [actor.account], ...memory, units: [] },
     };
   }
@@ -79,7 +79,7 @@ export class KindBirths {
     const facts: Facts = { ...kind.facts(row), states, memory: step.memory };
     const after = { ...row, state, states, memory: { ...step.memory, units: [...kind.units(facts)] } };
     const audit = auditLine({
-      ...{ subject: row.id, previous: null, at: row.created_at, actor, unit: row.unit, action: 'CREATE' },
+      ...{ subject: row.id, previous: null, at: row.created_at, actor, unit: actor.unit, action: 'CREATE' },
       ...{ fromState: null, toState: states.join(' '), revision: 1, input: {} },
       detail: { kind: kind.name, definition: row.definition },
     });

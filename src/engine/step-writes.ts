@@ -50,6 +50,7 @@ export class StepWrites {
         states: step.states,
         revision,
         memory: { ...step.memory, units: this.units(opened, step) },
+        delegation: proposal.actor.standingFor?.id,
       },
       ...(item === undefined ? {} : { item }),
       ...(changes.restorePublished === true
@@ -60,7 +61,7 @@ export class StepWrites {
         previous: { seq: row.audit_seq, hash: row.audit_hash },
         at: now,
         actor: proposal.actor,
-        unit: row.unit,
+        unit: ownerOf(row, proposal),
         action: proposal.action,
         fromState: row.states.join(' '),
         toState: step.states.join(' '),
@@ -117,6 +118,9 @@ export class StepWrites {
     return [...new Set([...named, ...facts.memory.countersigners])].filter((unit) => this.jurisdiction.units.has(unit));
   }
 }
+
+/** What a seat does about a unit - issuing an order, sending it back - is not done in the unit's name. */
+const ownerOf = ({ kind, unit }: CaseRow, { actor }: Proposal): string => (kind === 'item' ? unit : actor.unit);
 
 /** The row as the step leaves it, as far as clocks look at it. */
 const after = (row: CaseRow, { state, states, memory, changes }: Step): CaseRow => ({

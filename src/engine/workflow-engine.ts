@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import { SYSTEM, type Actor } from '../domain/actor.js';
-import { authorise } from '../domain/authority/authorise.js';
+import { authorise, capacityFor } from '../domain/authority/authorise.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { decide, possibilities, type Possibility } from '../domain/lifecycle/advance.js';
 import type { Proposal } from '../domain/lifecycle/step.js';
@@ -56,8 +56,9 @@ export class WorkflowEngine {
     opened: Opened,
     asked: Pick<Advance, 'actor' | 'action' | 'input'>,
   ): Outcome<ReturnType<StepWrites['of']>> {
-    const proposal = this.proposal(opened, asked, false);
-    const unauthorised = authorise(opened.definition, proposal, this.jurisdiction);
+    const asking = this.proposal(opened, { ...asked, actor: opened.actor }, false);
+    const unauthorised = authorise(opened.definition, asking, this.jurisdiction);
+    const proposal = { ...asking, actor: capacityFor(opened.definition, asking, this.jurisdiction) };
     const decided = decide(opened.definition, opened.row.snapshot, proposal, this.jurisdiction);
     if (unauthorised.length > 0) return refused([...unauthorised, ...(decided.ok ? [] : decided.refusals)]);
     if (!decided.ok) return decided;

@@ -20,6 +20,14 @@ export interface Writes {
   readonly visibility?: NonNullable<Changes['visibility']>;
   readonly deliveries?: readonly { readonly id: string; readonly channel: string; readonly operation: string }[];
   readonly attachments?: AttachmentWrites;
+  readonly urge?: {
+    readonly id: string;
+    readonly task: string;
+    readonly by: string;
+    readonly message: string | null;
+    readonly askedOn: string | null;
+  };
+  readonly acknowledged?: { readonly task: string; readonly by: string };
   readonly comment?: { readonly id: string; readonly author: string; readonly text: string };
   readonly answer?: {
     readonly actor: string;
@@ -38,6 +46,8 @@ export interface CaseWrite {
   readonly states: readonly string[];
   readonly revision: number;
   readonly memory: Memory & { readonly units: readonly string[] };
+  /** On whose strength the actor stands in for a colleague; the write is void when it was ended meanwhile. */
+  readonly delegation?: string | undefined;
   /** Nothing happened to the case, the house only spoke of it: lists by the last change leave it where it is. */
   readonly still?: boolean;
 }

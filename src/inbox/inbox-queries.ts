@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
 import { segmentForQuery } from '../platform/segment.js';
-import type { TaskScope } from './task-scope.js';
+import { desksOf, type TaskScope } from './task-scope.js';
 
 export type InboxView = 'todo' | 'claimed' | 'mine' | 'done';
 
@@ -23,6 +23,7 @@ export interface InboxRow {
   readonly step: string | null;
   readonly role: string | null;
   readonly claimed_by: string | null;
+  readonly urged: number;
   readonly outcome: string | null;
   readonly case_id: string;
   readonly kind: string;
@@ -66,7 +67,7 @@ const CASE = `c.id AS case_id, c.kind, coalesce(i.entry, c.about ->> 'entry', ''
 
 const TASK: Shape = {
   from: 'task t JOIN workflow_case c ON c.id = t.case_id LEFT JOIN item i ON i.id = c.id',
-  columns: 't.id AS task, t.step, t.role, t.claimed_by, t.outcome',
+  columns: 't.id AS task, t.step, t.role, t.claimed_by, t.urged, t.outcome',
   ...{ at: 't.opened_at', id: 't.id', newestFirst: false, step: 't.step', since: 't.opened_at' },
 };
 const SHAPES: Readonly<Record<InboxView, Shape>> = {
@@ -75,7 +76,7 @@ const SHAPES: Readonly<Record<InboxView, Shape>> = {
   done: { ...TASK, at: 't.ended_at', newestFirst: true },
   mine: {
     from: 'workflow_case c JOIN item i ON i.id = c.id',
-    columns: 'NULL AS task, NULL AS step, NULL AS role, NULL AS claimed_by, NULL AS outcome',
+    columns: 'NULL AS task, NULL AS step, NULL AS role, NULL AS claimed_by, 0 AS urged, NULL AS outcome',
     ...{ at: 'c.updated_at', id: 'c.id', newestFirst: true, step: 'c.state', since: 'c.entered_at' },
   },
 };
@@ -86,9 +87,9 @@ type Place = (value: unknown) => string;
 const WHOSE: Readonly<Record<InboxView, (place: Place, scope: TaskScope, today: string) => string>> = {
   todo: (place, { account, unit }, today) => {
     const me = place(account);
-    return `t.status = 'open' AND t.unit = ${place(unit)} AND t.role = r.role AND (t.claimed_by IS NULL OR t.claimed_by = ${me})
+    return `t.status = 'open' AND t.unit = ${place(unit)} AND t.role = r.role AND ((t.claimed_by IS NULL OR t.claimed_by = ${me}) AND r.unclaimed OR t.claimed_by = r.principal)
       AND (t.not_before IS NULL OR t.not_before <= ${place(today)}::date)
-      AND NOT (t.role = 'approver' AND c.facts -> 'drafters' ? ${me})`;
+      AND NOT (t.role = 'approver' AND c.facts -> 'drafters' ?| ARRAY[${me}, coalesce(r.principal, ${me})])`;
   },
   claimed: (place, { account }) => `t.status = 'open' AND t.claimed_by = ${place(account)}`,
   mine: (place, { account }) => `c.created_by = ${place(account)} AND c.state NOT IN ('work.idle', 'work.abandoned')`,
@@ -133,10 +134,18 @@ export function inboxStatement(
     ORDER BY ${shape.at} ${direction}, ${shape.id} ${direction} LIMIT ${limit}`;
   return {
     name: [`inbox.${view}`, ...asked.map(([key]) => key)].join('-'),
-    text: view === 'todo' ? ofEachRole(rows, place(scope.roles), limit) : rows,
+    text: view === 'todo' ? ofEachRole(rows, scope, place, limit) : rows,
     values,
   };
 }
 
-const ofEachRole = (rows: string, roles: string, limit: string): string => `
-  SELECT n.* FROM unnest(${roles}::text[]) AS r(role) CROSS JOIN LATERAL (${rows}) n ORDER BY n.key_at, n.key_id LIMIT ${limit}`;
+/** Role by role; an absent colleague's roles are read like one's own, with what that colleague had claimed. */
+function ofEachRole(rows: string, scope: TaskScope, place: Place, limit: string): string {
+  const desks = desksOf(scope);
+  const roles = place(desks.map(({ role }) => role));
+  const principals = place(desks.map(({ principal }) => principal));
+  const unclaimed = place(desks.map((desk) => desk.unclaimed));
+  return `
+  SELECT n.* FROM unnest(${roles}::text[], ${principals}::text[], ${unclaimed}::boolean[]) AS r(role, principal, unclaimed)
+  CROSS JOIN LATERAL (${rows}) n ORDER BY n.key_at, n.key_id LIMIT ${limit}`;
+}

@@ -3,16 +3,23 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Ask, type Asking } from '../access/asking.js';
 import { orRefuse } from '../access/refused-error.js';
+import type { Actor } from '../domain/actor.js';
 import { TaskClaims } from '../engine/task-claims.js';
 import { standing } from '../items/schemas.js';
 import { Inbox, inboxQuery } from './inbox.js';
 import type { InboxRow } from './inbox-queries.js';
+import { standsFor } from './task-scope.js';
 
 const row = z.object({
   task: z.string().nullable(),
   step: z.string().nullable(),
   role: z.string().nullable(),
   claimedBy: z.string().nullable(),
+  urged: z.int().meta({ description: 'How often the task was urged (催办)' }),
+  standingFor: z
+    .object({ account: z.string(), person: z.string() })
+    .nullable()
+    .meta({ description: 'The absent colleague for whom it would be done (外出委托)' }),
   outcome: z.string().nullable(),
   at: z.string().meta({ description: 'Opened (todo, claimed), changed (mine) or done (done)' }),
   item: z.object({
@@ -46,8 +53,9 @@ export class InboxController {
     @Query({ schema: inboxQuery }) query: z.infer<typeof inboxQuery>,
     @Ask() ask: Asking,
   ): Promise<z.infer<typeof inboxPage>> {
-    const { rows, next } = orRefuse(await this.inbox.list(ask.actor(), query));
-    return { tasks: rows.map(json), next };
+    const actor = ask.actor();
+    const { rows, next } = orRefuse(await this.inbox.list(actor, query));
+    return { tasks: rows.map((one) => ({ ...json(one), standingFor: principal(actor, one) })), next };
   }
 
   @Post('tasks/:id/claim')
@@ -67,6 +75,11 @@ export class InboxController {
   }
 }
 
+function principal(actor: Actor, one: InboxRow): { account: string; person: string } | null {
+  const found = standsFor(actor, one);
+  return found === null ? null : { account: found.account, person: found.person };
+}
+
 const json = ({
   key_at,
   key_id: _key,
@@ -77,8 +90,9 @@ const json = ({
   step,
   role,
   outcome,
+  urged,
   ...item
-}: InboxRow): z.infer<typeof row> => ({
-  ...{ task, step, role, outcome, claimedBy: claimed_by, at: key_at },
+}: InboxRow): Omit<z.infer<typeof row>, 'standingFor'> => ({
+  ...{ task, step, role, outcome, urged, claimedBy: claimed_by, at: key_at },
   item: { ...item, id: case_id, states: [...item.states], enteredAt: entered_at.toISOString() },
 });

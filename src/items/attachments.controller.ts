@@ -9,7 +9,7 @@ import { Blobs } from './blobs.js';
 import { kindOf } from './file-kind.js';
 import { optionally } from './items.controller.js';
 import { itemParams } from './schemas.js';
-import { uploadOf } from './upload.js';
+import { attachmentName, uploadOf } from './upload.js';
 
 /** Files of an item: kept by the hash of their bytes, judged by content, served as downloads. */
 @ApiTags('items')
@@ -53,11 +53,7 @@ export class AttachmentsController {
     if (file === undefined || blob === null) throw notFound();
     reply.header('content-type', blob.media_type);
     reply.header('x-content-type-options', 'nosniff');
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encoded(file.fileName)}`);
+    reply.header('content-disposition', attachmentName(file.fileName));
     return blob.content;
   }
 }
-
-/** RFC 8187: what encodeURIComponent leaves of the signs that end or quote a value. */
-const encoded = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

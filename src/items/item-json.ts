@@ -34,13 +34,16 @@ export function itemJson({ opened, actions, extras }: ItemView, locale: Locale):
       allowed,
       refusals: refusals.map((refusal) => ({ ...refusal, message: sentenceOf(refusal, locale) })),
     })),
-    tasks: row.tasks.map(({ id, state, step, unit, role, claimed_by }) => ({
+    tasks: row.tasks.map(({ id, state, step, unit, role, claimed_by, urged, urged_at, urge_waits }) => ({
       id,
       state,
       step,
       unit,
       role,
       claimedBy: claimed_by,
+      urged,
+      urgedAt: urged_at === null ? null : new Date(urged_at).toISOString(),
+      acknowledged: urged > 0 && !urge_waits,
     })),
     deliveries: extras.deliveries.map(({ last_error, next_attempt_at, settled_at, ...delivery }) => ({
       ...delivery,

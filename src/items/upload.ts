@@ -41,3 +41,10 @@ const clean = (text: string, longest: number): string =>
     .replace(/\p{Cc}/gu, '')
     .slice(0, longest)
     .replace(/[\ud800-\udbff]$/, '');
+
+/** `Content-Disposition` of a download under its own name. */
+export const attachmentName = (name: string): string => `attachment; filename*=UTF-8''${encoded(name)}`;
+
+/** RFC 8187: what encodeURIComponent leaves of the signs that end or quote a value. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

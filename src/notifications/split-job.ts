@@ -9,7 +9,7 @@ const BATCH = 50;
  * Turns a notice (who, in words of the engine: roles of units, drafters) into one line in the house for each person, and one message for
  * each person and transport, so that one bad address holds up nobody else. Who acted is not told of it.
  *
- * A task somebody claimed is that person's alone; `otherwise` is the role that stands in where a unit has nobody in the first.
+ * A task somebody claimed is that person's alone; who stands in today for one who is told is told too (外出委托); `otherwise` is the role that stands in where a unit has nobody in the first.
  * `mail: false` stays in the house; what the law needs (`required`) goes out whatever the person chose.
  */
 export class SplitJob implements Job {
@@ -51,6 +51,12 @@ WITH due AS MATERIALIZED (
   WHERE t.claimed_by IS NULL
   UNION ALL
   SELECT t.id, a.id, a.email, t.step FROM asked t JOIN account a ON a.id = t.claimed_by AND a.active
+  UNION ALL
+  SELECT t.id, a.id, a.email, t.step
+  FROM asked t JOIN delegation d ON d.ended_at IS NULL AND t.role = ANY (d.roles)
+    AND (t.claimed_by = d.from_account OR t.claimed_by IS NULL AND t.unit = d.unit)
+    AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date BETWEEN d.from_date AND d.to_date
+  JOIN account a ON a.id = d.to_account AND a.active
   UNION ALL
   SELECT due.id, a.id, a.email, NULL
   FROM due CROSS JOIN jsonb_array_elements_text(coalesce(due.payload -> 'drafters', '[]')) AS d(account)

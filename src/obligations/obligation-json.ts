@@ -9,7 +9,9 @@ import { aboutOf, ObligationKind } from './obligation-kind.js';
 import type { ObligationRow } from './obligation-store.js';
 import type { ObligationJson } from './schemas.js';
 
-export type Shown = Pick<ObligationRow, 'id' | 'unit' | 'state' | 'states' | 'revision' | 'memory' | 'about'>;
+export type Shown = Pick<ObligationRow, 'id' | 'unit' | 'state' | 'states' | 'revision' | 'about'> & {
+  readonly memory: Pick<ObligationRow['memory'], 'obligation'>;
+};
 
 /** Obligations as the API tells them, with the clock that speaks: the one that governs, else the first that waits for a fact. */
 @Injectable()

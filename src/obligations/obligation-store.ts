@@ -19,7 +19,7 @@ export interface ObligationRow {
   readonly states: readonly string[];
   readonly revision: number;
   readonly about: ObligationAbout;
-  readonly memory: { readonly obligation: ObligationMemory };
+  readonly memory: { readonly obligation: ObligationMemory; readonly units: readonly string[] };
   readonly project: string | null; // its name
   readonly created_at: Date;
 }
@@ -61,9 +61,7 @@ export function listStatement(
   const conditions = [
     ...(own === null ? [] : [`(c.unit = ${own} OR c.facts -> 'units' ? ${own})`]),
     ...(unit === null ? [] : [`c.unit = ${place(unit)}`]),
-    ...(after === null
-      ? []
-      : [`(${END}, c.id) > (${place(after[0])}::timestamptz, ${place(after[1])}::uuid)`]),
+    ...(after === null ? [] : [`(${END}, c.id) > (${place(after[0])}::timestamptz, ${place(after[1])}::uuid)`]),
   ];
   const shape = [scope.kind, unit === null ? '' : 'of', after === null ? '' : 'after'].join('.');
   const where = conditions.map((one) => `AND ${one}`).join(' ');

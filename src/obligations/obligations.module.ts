@@ -17,7 +17,16 @@ const JOBS = [PeriodsJob, ChainJob, FollowingJob];
 /** What is missing is late too: obligations begin by themselves, follow their items, and show red where nothing was done. */
 @Module({
   controllers: [ObligationsController],
-  providers: [...JOBS, ExpectFrom, FollowedItems, ObligationAnswers, ObligationBirths, ObligationKind, ObligationStore, Obligations],
+  providers: [
+    ...JOBS,
+    ExpectFrom,
+    FollowedItems,
+    ObligationAnswers,
+    ObligationBirths,
+    ObligationKind,
+    ObligationStore,
+    Obligations,
+  ],
   exports: [Obligations, ObligationAnswers],
 })
 export class ObligationsModule implements OnModuleInit {

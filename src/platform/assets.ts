@@ -24,8 +24,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Style sheets that go out as one file each, in this order. */
 const BUNDLES: Readonly<Record<string, readonly string[]>> = {
+  'css/official.css': ['official'],
   'css/portal.css': ['tokens', 'base', 'components', 'document', 'clocks', 'portal', 'print'],
-  'css/workbench.css': ['tokens', 'base', 'components', 'document', 'clocks', 'workbench', 'print'],
+  'css/workbench.css': ['tokens', 'base', 'components', 'document', 'clocks', 'workbench', 'office', 'print'],
 };
 
 /** Style sheets, scripts and the Chinese font, read once: 5 MB, most of it font slices of which a page loads a few. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireActor } from '../access/current-actor.js';
 import type { Actor } from '../domain/actor.js';
+import { boardScope, readsBoardOnly } from '../domain/authority/board-scope.js';
+import { lendable } from '../domain/authority/delegating.js';
 import { readScope } from '../domain/authority/read-scope.js';
 import { MOST_UNREAD, NoticeList } from '../notifications/notice-list.js';
 import { isTranslated, translate, type Locale } from '../platform/i18n.js';
@@ -17,7 +19,18 @@ export interface Visit {
   readonly actor: Actor;
 }
 
-export type Place = 'inbox' | 'new' | 'projects' | 'unit' | 'calendar' | 'accounts' | null;
+export type Place =
+  | 'inbox'
+  | 'office'
+  | 'new'
+  | 'obligations'
+  | 'projects'
+  | 'orders'
+  | 'unit'
+  | 'calendar'
+  | 'accounts'
+  | 'delegations'
+  | null;
 
 export interface Page {
   readonly title: string;
@@ -74,22 +87,31 @@ export class Desk {
     const drafts = actor.roles.includes('drafter');
     const unit = scope.kind === 'all' ? '/workbench/units' : `/workbench/units/${actor.unit}`;
     const entries: [Place, string, boolean][] = [
-      ['inbox', '/workbench', true],
+      ['inbox', '/workbench', !readsBoardOnly(actor)],
+      ['office', '/office', boardScope(actor, this.naming.jurisdiction).kind !== 'none'],
       ['new', '/workbench/items/new', drafts],
+      ['obligations', '/workbench/obligations', scope.kind !== 'none'],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
+      ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],
       ['unit', unit, scope.kind !== 'none'],
       [
         'calendar',
         '/workbench/calendar',
         actor.unit === this.naming.jurisdiction.office && actor.roles.includes('officer'),
       ],
+      ['delegations', '/workbench/delegations', lendable(actor.roles).length > 0 || actor.delegations !== undefined],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
     return entries
       .filter(([, , shown]) => shown)
       .map(([name, href]) => {
         const word = name === 'unit' && scope.kind === 'all' ? 'units' : name;
-        return { href, label: translate(locale, `workbench.nav.${word}`), current: name === place, count: null };
+        return {
+          href,
+          label: translate(locale, name === 'office' ? 'office.nav' : `workbench.nav.${word}`),
+          current: name === place,
+          count: null,
+        };
       });
   }
 }
@@ -100,6 +122,7 @@ const countOf = (unread: number): string | null =>
 /** `?done=APPROVE`: only sentences there are. */
 function flashOf({ request, locale }: Visit): { kind: 'done'; text: string } | null {
   const done = (request.query as { done?: unknown } | null)?.done;
-  const key = `workbench.done.${typeof done === 'string' ? done : ''}`;
-  return isTranslated(locale, key) ? { kind: 'done', text: translate(locale, key) } : null;
+  const name = typeof done === 'string' ? done : '';
+  const key = [`workbench.done.${name}`, `supervision.done.${name}`].find((one) => isTranslated(locale, one));
+  return key === undefined ? null : { kind: 'done', text: translate(locale, key) };
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Jurisdiction, Text } from '../domain/catalogue/jurisdiction.js';
 import type { ProjectFacts } from '../domain/responsibility/project.js';
-import type { StepRule } from '../domain/lifecycle/rules.js';
+import type { Definition, StepRule } from '../domain/lifecycle/rules.js';
 import { Definitions } from '../engine/definitions.js';
 import { inLocale, isTranslated, translate, type Locale } from '../platform/i18n.js';
 
@@ -27,35 +27,40 @@ export class Naming {
   project = (project: ProjectFacts): string =>
     'name' in project && typeof project.name === 'string' ? project.name : project.code;
 
-  /** A state of any region: `work.approval` → 审批. */
-  state = (path: string, locale: Locale): string => {
-    const label = this.definitions.disclosure.nodes.get(path)?.label;
+  /** A state of any region: `work.approval` → 审批; each kind of case has its own. */
+  state = (path: string, locale: Locale, kind = 'item'): string => {
+    const label = this.definitions.named(kind).nodes.get(path)?.label;
     return label === undefined ? worded(`workbench.states.${path}`, path, locale) : inLocale(label, locale);
   };
 
   action = (name: string, locale: Locale): string => {
-    const label = this.definitions.disclosure.actions.get(name)?.label;
+    const label = this.definitions.all().flatMap(({ actions }) => actions.get(name)?.label ?? [])[0];
     return label === undefined ? worded(`trail.acts.${name}`, name, locale) : inLocale(label, locale);
   };
 
   /** A step as tasks name it: `review`, `countersign`; the office's exception task has no state of its own. */
   step = (id: string, locale: Locale): string => {
-    const label = this.steps().find((step) => step.id === id)?.label;
+    const label = this.definitions
+      .all()
+      .flatMap(stepsOf)
+      .find((step) => step.id === id)?.label;
     return label === undefined ? worded(`workbench.steps.${id}`, id, locale) : inLocale(label, locale);
   };
 
   /** All steps that wait for a person, in the order of the workflow. */
-  steps = (): readonly StepRule[] =>
-    [...this.definitions.disclosure.steps.values()].flatMap((step) =>
-      step.first === undefined ? [step] : [step.first, step],
-    );
+  steps = (): readonly StepRule[] => stepsOf(this.definitions.disclosure);
 
   /** Working days a step should take at most; null where the workflow sets none. */
   limitOf = (state: string, step: string | null): number | null => {
-    const rule = this.definitions.disclosure.steps.get(state);
-    return (rule?.first?.id === step ? rule.first : rule)?.limit ?? null;
+    const rules = this.definitions.all().flatMap(stepsOf);
+    const rule =
+      rules.find((one) => one.state === state && one.id === step) ?? this.definitions.disclosure.steps.get(state);
+    return rule?.limit ?? null;
   };
 }
+
+const stepsOf = ({ steps }: Definition): readonly StepRule[] =>
+  [...steps.values()].flatMap((step) => (step.first === undefined ? [step] : [step.first, step]));
 
 const named = (found: { readonly name: Text } | undefined, id: string, locale: Locale): string =>
   found === undefined ? id : inLocale(found.name, locale);

@@ -5,9 +5,12 @@ import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { ObligationsModule } from '../obligations/obligations.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
 import { CalendarPage } from './calendar/calendar.page.js';
+import { SupervisionModule } from '../supervision/supervision.module.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -15,6 +18,7 @@ import { EditController } from './drafting/edit.controller.js';
 import { EditPage } from './drafting/edit-page.js';
 import { NewDrafts } from './drafting/new-drafts.js';
 import { NewItemPage } from './drafting/new.page.js';
+import { OwedDrafts } from './drafting/owed.js';
 import { Sources } from './drafting/sources.js';
 import { StoredDrafts } from './drafting/stored-drafts.js';
 import { Ground } from './ground.js';
@@ -38,6 +42,21 @@ import { Uploads } from './item/uploads.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
 import { NoticesPage } from './notices/notices.page.js';
+import { ObligationActing } from './obligations/obligation-acting.js';
+import { ObligationPage } from './obligations/obligation-page.js';
+import { ObligationsPage } from './obligations/obligations.page.js';
+import { ObligationRows } from './obligations/row-model.js';
+import { NewOrderForm } from './orders/new-order-form.js';
+import { OrderModel } from './orders/order-model.js';
+import { OrderPage } from './orders/order.page.js';
+import { OrderPages } from './orders/order-pages.js';
+import { OrdersPage } from './orders/orders.page.js';
+import { PrintOrderPage } from './orders/print.page.js';
+import { DelegationForm } from './people/delegation-form.js';
+import { DelegationsPage } from './people/delegations.page.js';
+import { TaskCare } from './people/task-care.js';
+import { TasksPage } from './people/tasks.page.js';
+import { UrgeManyPage } from './people/urge-many.page.js';
 import { ProjectForm } from './projects/project-form.js';
 import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
@@ -45,11 +64,15 @@ import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
-const MORE_PAGES = [ActController, CalendarPage, ItemController, NoticesPage, ProjectsPage, UnitsPage];
+const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
+const MORE_PAGES = [ActController, CalendarPage, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
+const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SHARED = [Desk, Ground, LatestChange, Naming];
-const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, Sources, StoredDrafts];
-const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, Uploads];
-const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
+const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
+const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, TaskCare, Uploads];
+const OBLIGATIONS = [ObligationActing, ObligationPage, ObligationRows];
+const ORDERS = [NewOrderForm, OrderModel, OrderPages];
+const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
 
 /** The house for those who work in it: pages over the same services the API has. */
 @Module({
@@ -60,10 +83,14 @@ const LISTS = [ChosenItem, InboxCounts, InboxRows, ProjectForm, ProjectModel, Un
     InboxModule,
     ItemsModule,
     NotificationsModule,
+    PeopleModule,
+    ObligationsModule,
     ProjectsModule,
     PublicationModule,
+    SupervisionModule,
   ],
-  controllers: [...PAGES, ...MORE_PAGES],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS],
+  controllers: [...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...OBLIGATIONS, ...ORDERS],
+  exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}

@@ -2,9 +2,9 @@ import { fromTransition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { Move, Occasion } from '../domain/lifecycle/disclosure/walk.js';
-import { movesOf } from '../domain/lifecycle/disclosure/walk.js';
 import { addDays, startOfDay } from '../domain/calendar/dates.js';
 import type { Definition } from '../domain/lifecycle/rules.js';
+import { walkOf } from './walks.js';
 import { afterMove, begun, type World } from './world.js';
 
 /** The shortest way to one state: what to do, one after the other. */
@@ -15,12 +15,14 @@ export interface Path {
 }
 
 /**
- * The shortest way from a complete draft to each state, found by walking the real guards and effects (xstate/graph over `decide`),
+ * The shortest way from a complete draft, or an order begun, to each state, found by walking the real guards and effects (xstate/graph over `decide`),
  * so that each can be repeated through the front door. Dates are seen from `today`.
  */
 export function shortestPaths(definition: Definition, jurisdiction: Jurisdiction, today: string): readonly Path[] {
   const occasion = occasionOf(jurisdiction, today);
-  const moves = movesOf(occasion).map((move) => ({ type: JSON.stringify(move), move }));
+  const moves = walkOf(definition.name)
+    .moves(occasion)
+    .map((move) => ({ type: JSON.stringify(move), move }));
   const start = begun(definition, occasion);
   const logic = fromTransition(
     (world: World, event: { type: string; move: Move }): World =>

@@ -7,6 +7,7 @@ import type { Move, Occasion } from '../domain/lifecycle/disclosure/walk.js';
 import { EMPTY_MEMORY, type Facts } from '../domain/lifecycle/facts.js';
 import type { Definition } from '../domain/lifecycle/rules.js';
 import type { Changes, Proposal, Step } from '../domain/lifecycle/step.js';
+import { walkOf } from './walks.js';
 
 /** One case as a walk through the lifecycle imagines it: no rows, but the same decisions. */
 export interface World {
@@ -19,16 +20,22 @@ export interface World {
 const OWN = 'own';
 const TARGET = 'element:any';
 
-/** A complete draft of a strict unit, of an entry that may be shown for a year at most. */
+/** What a walk begins with: a complete draft of a strict unit, of an entry that may be shown for a year at most; or an order. */
 export function begun(definition: Definition, { today }: Occasion): World {
   const facts: Facts = {
     ...{ case: '', states: [], entry: '', unit: OWN, policy: 'strict', personalData: false, obliged: false },
     ...{ correction: 'version', display: { maxDays: 365, basis: '' }, version: 1, missing: [], invalid: [] },
     ...{ publishingUnits: [OWN], reviewingUnits: [OWN], actingUnits: [OWN] },
     ...{ targets: [TARGET], marks: [], identifying: [], contentHash: 'content', publicHash: 'public' },
-    ...{ deliveries: { pending: 1, delivered: 0, failed: 0 }, pushChannels: 1, publication: null, publishedAt: null, notBefore: null },
+    ...{
+      deliveries: { pending: 1, delivered: 0, failed: 0 },
+      pushChannels: 1,
+      publication: null,
+      publishedAt: null,
+      notBefore: null,
+    },
     seats: { office: 'office', supervisionOffice: 'supervision', secrecyAuthority: 'secrecy' },
-    memory: { ...EMPTY_MEMORY, drafters: [accountOf('own', 'drafter')] },
+    memory: { ...EMPTY_MEMORY, drafters: [accountOf('own', 'drafter')], ...walkOf(definition.name).memory },
   };
   const step = begin(definition, facts);
   return world({ ...facts, states: step.states }, step.snapshot, today);
@@ -91,6 +98,13 @@ const shown = ({ publish }: Changes, today: string): Partial<Facts> =>
 
 function world(facts: Facts, snapshot: unknown, today: string): World {
   const { states, marks, version, memory } = facts;
-  const remembered = [memory.proposal?.kind, memory.clearedHash, memory.publishedVersions, memory.actedSinceSubmission];
+  const asked = memory.order?.circulateFrom;
+  const remembered = [
+    memory.proposal?.kind,
+    memory.clearedHash,
+    memory.publishedVersions,
+    memory.actedSinceSubmission,
+    asked,
+  ];
   return { facts, snapshot, key: JSON.stringify([today, states, marks.length, version, ...remembered]) };
 }

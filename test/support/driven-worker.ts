@@ -11,7 +11,16 @@ interface Told {
 
 /** A worker of its own process that runs on the test's time. */
 export class DrivenWorker {
-  private constructor(private readonly child: ChildProcess) {}
+  private answer: (told: Told) => void = () => undefined;
+
+  private constructor(private readonly child: ChildProcess) {
+    child.on('message', (told: Told) => {
+      this.answer(told);
+    });
+    child.on('exit', () => {
+      this.answer({});
+    });
+  }
 
   static async start(env: NodeJS.ProcessEnv, from: Date): Promise<DrivenWorker> {
     await built();
@@ -32,10 +41,11 @@ export class DrivenWorker {
 
   /** Does everything that is due at that time; false when it was killed before it could say so. */
   async workAt(now: Date): Promise<boolean> {
-    const answered = once(this.child, 'message').then(([told]) => told as Told);
-    const gone = once(this.child, 'exit').then((): Told => ({}));
-    this.child.send({ now: now.toISOString() });
-    const told = await Promise.race([answered, gone]);
+    if (!this.alive()) return false;
+    const told = await new Promise<Told>((resolve) => {
+      this.answer = resolve;
+      this.child.send({ now: now.toISOString() });
+    });
     if (told.failed !== undefined) throw new Error(told.failed);
     return told.done !== undefined;
   }
@@ -45,8 +55,12 @@ export class DrivenWorker {
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (!this.alive()) return;
     this.child.kill('SIGKILL');
     await once(this.child, 'exit');
+  }
+
+  private alive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
   }
 }

@@ -5,6 +5,9 @@ import { ClocksAndKinds1700000000004 } from './0004-clocks-and-kinds.js';
 import { CalendarNotices1700000000005 } from './0005-calendar-notices.js';
 import { Notices1700000000006 } from './0006-notices.js';
 import { Obligations1700000000007 } from './0007-obligations.js';
+import { OrderEvidence1700000000008 } from './0008-order-evidence.js';
+import { People1700000000009 } from './0009-people.js';
+import { Board1700000000010 } from './0010-board.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -15,4 +18,7 @@ export const MIGRATIONS = [
   CalendarNotices1700000000005,
   Notices1700000000006,
   Obligations1700000000007,
+  OrderEvidence1700000000008,
+  People1700000000009,
+  Board1700000000010,
 ];

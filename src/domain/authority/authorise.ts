@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.js';
 import type { Jurisdiction } from '../catalogue/jurisdiction.js';
 import { within } from '../lifecycle/check/nodes.js';
 import { notInThisState } from '../lifecycle/candidates.js';
@@ -8,12 +9,24 @@ import type { Refusal } from '../refusal.js';
 import { ownerOf, ruleOf } from './owner.js';
 import { signerRefusals } from './recorded.js';
 import { separationRefusals } from './separation.js';
+import { capacities, identities } from './standing-in.js';
 
 /**
  * May this actor, for this unit, do this to this case as read? Deny by default (invariant 6): only a line of the definition's action
  * table permits. Empty means yes; otherwise every reason, with the rule that makes the step someone else's.
  */
 export function authorise(definition: Definition, proposal: Proposal, jurisdiction: Jurisdiction): readonly Refusal[] {
+  const refusals = capacities(proposal.actor).map((actor) => inCapacity(definition, { ...proposal, actor }, jurisdiction));
+  return refusals.some((reasons) => reasons.length === 0) ? [] : closest(refusals);
+}
+
+/** In which capacity the actor does it: by own right where that is enough, else for the first absent colleague whose right it is. */
+export function capacityFor(definition: Definition, proposal: Proposal, jurisdiction: Jurisdiction): Actor {
+  const able = (actor: Actor) => inCapacity(definition, { ...proposal, actor }, jurisdiction).length === 0;
+  return capacities(proposal.actor).find(able) ?? proposal.actor;
+}
+
+function inCapacity(definition: Definition, proposal: Proposal, jurisdiction: Jurisdiction): readonly Refusal[] {
   const action = definition.actions.get(proposal.action);
   if (action === undefined) return [{ code: 'unknown-action', kind: 'authority', params: { action: proposal.action } }];
   const refusals = applicable(action, proposal.facts).map((who) => against(definition, who, proposal, jurisdiction));
@@ -45,8 +58,8 @@ function against(definition: Definition, who: Who, proposal: Proposal, jurisdict
 /** On paper or by word of mouth the signer decides: duties are separated by the signer, not by the clerk. */
 function separated({ duty, recorded }: Who, { actor, signer, facts, probing }: Proposal): readonly Refusal[] {
   if (duty === undefined) return [];
-  if (recorded !== true) return separationRefusals(duty, actor.account, facts);
-  return signer === undefined || probing ? [] : separationRefusals(duty, signer.account, facts);
+  if (recorded !== true) return separationRefusals(duty, identities(actor), facts);
+  return signer === undefined || probing ? [] : separationRefusals(duty, [signer.account], facts);
 }
 
 /** Of several lines that all refuse, the one that came nearest speaks: not the unit's, not the role's, not signed this way, or more. */

@@ -64,7 +64,7 @@ function eligibleFor(
   const units = definition.registry.unitRules[step.unit]?.(facts) ?? [];
   return people
     .filter((one) => units.includes(one.unit) && one.roles.includes(step.role))
-    .filter((one) => step.duty === undefined || separationRefusals(step.duty, one.account, facts).length === 0)
+    .filter((one) => step.duty === undefined || separationRefusals(step.duty, [one.account], facts).length === 0)
     .map((one) => one.account);
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.js';
 import type { Jurisdiction } from '../catalogue/jurisdiction.js';
 import type { Facts } from '../lifecycle/facts.js';
 import type { Definition, Who } from '../lifecycle/rules.js';
+import { rolesToday } from './standing-in.js';
 
 /** What an actor may list: all cases, those its unit takes part in, or none (the argument every list requires). */
 export type ReadScope =
@@ -10,11 +11,12 @@ export type ReadScope =
 /** The office and the supervision office see everything; administrators and the secrecy authority see no content. */
 export function readScope(actor: Actor, jurisdiction: Jurisdiction): ReadScope {
   const overall = [jurisdiction.office, jurisdiction.supervisionOffice].includes(actor.unit);
-  if (overall && actor.roles.includes('officer')) return { kind: 'all' };
-  return actor.roles.some((role) => READING_ROLES.has(role)) ? { kind: 'unit', unit: actor.unit } : { kind: 'none' };
+  const roles = rolesToday(actor);
+  if (overall && roles.includes('officer')) return { kind: 'all' };
+  return roles.some((role) => READING_ROLES.has(role)) ? { kind: 'unit', unit: actor.unit } : { kind: 'none' };
 }
 
-const READING_ROLES: ReadonlySet<string> = new Set(['drafter', 'reviewer', 'approver', 'publisher', 'clerk']);
+const READING_ROLES: ReadonlySet<string> = new Set(['drafter', 'reviewer', 'approver', 'publisher', 'clerk', 'head']);
 
 /** May this actor see this case's content? "Not found" and "not yours" look alike to those who may not. */
 export function mayView(definition: Definition, actor: Actor, facts: Facts): boolean {
@@ -35,4 +37,4 @@ const holds = (
   { role, unit }: Pick<Who, 'role' | 'unit'>,
   actor: Actor,
   facts: Facts,
-): boolean => actor.roles.includes(role) && (registry.unitRules[unit]?.(facts) ?? []).includes(actor.unit);
+): boolean => rolesToday(actor).includes(role) && (registry.unitRules[unit]?.(facts) ?? []).includes(actor.unit);

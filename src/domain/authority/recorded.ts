@@ -2,6 +2,7 @@ import { recordedIn } from '../lifecycle/disclosure/inputs.js';
 import type { Who } from '../lifecycle/rules.js';
 import type { Proposal } from '../lifecycle/step.js';
 import type { Refusal } from '../refusal.js';
+import { identities } from './standing-in.js';
 
 /**
  * Approval on paper or by word of mouth: a clerk enters medium, signer, time and scan, never with the signer's sign-in, and the
@@ -12,7 +13,7 @@ export function signerRefusals(who: Who, proposal: Proposal): readonly Refusal[]
   const recorded = recordedIn(proposal.input);
   if (who.recorded !== true) return recorded === null ? [] : [no('clerk-records')];
   if (recorded === null) return [no('recorded-needed')];
-  if (recorded.signer === proposal.actor.account) return [no('signer-signs-in')];
+  if (identities(proposal.actor).includes(recorded.signer)) return [no('signer-signs-in')];
   const { signer, facts } = proposal;
   const eligible =
     signer?.account === recorded.signer && signer.unit === facts.unit && signer.roles.includes('approver');

@@ -5,9 +5,10 @@ import type { Refusal } from '../refusal.js';
 /**
  * Second pair of eyes, by identity (invariant 7). In a strict unit drafter, reviewer and approver are three people and the drafter
  * does not publish; in a small unit it is enough that the drafter does not approve. Personal data makes every unit strict.
+ * @param accounts who would act, and for whom: neither may have had the other duty
  */
-export function separationRefusals(duty: Duty, account: string, facts: Facts): readonly Refusal[] {
-  const drafted = facts.memory.drafters.includes(account);
+export function separationRefusals(duty: Duty, accounts: readonly string[], facts: Facts): readonly Refusal[] {
+  const drafted = accounts.some((account) => facts.memory.drafters.includes(account));
   const strict = isStrict(facts);
   switch (duty) {
     case 'review':
@@ -15,7 +16,7 @@ export function separationRefusals(duty: Duty, account: string, facts: Facts): r
     case 'approve':
       return [
         ...(drafted ? [separate('drafter-approves')] : []),
-        ...(strict && reviewersOf(facts).has(account) ? [separate('reviewer-approves')] : []),
+        ...(strict && accounts.some((account) => reviewersOf(facts).has(account)) ? [separate('reviewer-approves')] : []),
       ];
     case 'publish':
       return drafted && strict ? [separate('drafter-publishes')] : [];
@@ -26,6 +27,6 @@ export const isStrict = ({ policy, personalData }: Facts): boolean => policy ===
 
 /** Everyone whose judgement the review rests on: who marked, cleared or proposed. */
 const reviewersOf = ({ memory, marks }: Facts): ReadonlySet<string> =>
-  new Set([...memory.reviewers, ...marks.map((mark) => mark.by)]);
+  new Set([...memory.reviewers, ...marks.flatMap(({ by, standingFor }) => (standingFor === undefined ? [by] : [by, standingFor]))]);
 
 const separate = (code: string): Refusal => ({ code, kind: 'authority' });

@@ -5,7 +5,7 @@ import type { Jurisdiction, Unit } from './jurisdiction.js';
 
 /** Puts checked files together: sets resolved, code lists joined to their elements, everything found by id. */
 export function buildJurisdiction(files: Files): Jurisdiction {
-  const { code, name, siteIdCode, plan, seats, principles, sectors } = files.jurisdiction;
+  const { code, name, siteIdCode, plan, seats, principles, sectors, supervision } = files.jurisdiction;
   const { basis, ...words } = principles;
   const entries = files.catalogue.flatMap(({ domain, entries: rows }) =>
     rows.map((row) => buildEntry(row, domain.id, files)),
@@ -19,6 +19,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     principles: words,
     principlesBasis: basis,
     sectors,
+    supervision,
     office: seats.office,
     supervisionOffice: seats.supervision,
     secrecyAuthority: seats.secrecy,

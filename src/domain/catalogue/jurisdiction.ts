@@ -25,6 +25,8 @@ export interface Jurisdiction {
   readonly groups: ReadonlyMap<string, Group>;
   /** The sectors the office coordinates (plan, 八（一）), each with the unit that answers for it. */
   readonly sectors: readonly { readonly zh: string; readonly unit: string }[];
+  /** Supervision orders: series of the numbers (同政督), working days to answer, grace before circulation (working days). */
+  readonly supervision: { readonly series: string; readonly days: number; readonly grace: number };
   /** As the newest notices make it. In a running process it changes when a notice is imported: read it at each use. */
   readonly calendar: WorkingCalendar;
   /** The notices shipped with the jurisdiction. */

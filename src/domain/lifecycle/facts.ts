@@ -1,5 +1,6 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
 import type { ObligationMemory } from '../obligations/obligation.js';
+import type { Order } from '../supervision/order.js';
 
 /**
  * Everything a decision about one item may look at, as JSON: guards, authority and effects read these facts and nothing else.
@@ -44,6 +45,7 @@ export interface Mark {
   readonly ground?: string | undefined;
   readonly reason?: string | undefined;
   readonly by: string;
+  readonly standingFor?: string | undefined; // the absent colleague for whom it was made
   readonly at: string;
 }
 
@@ -83,6 +85,8 @@ export interface Memory {
   } | null;
   /** Of an obligation: what was done about it. */
   readonly obligation?: ObligationMemory;
+  /** What a supervision order asks and what was answered; only cases of that kind have it. */
+  readonly order?: Order;
 }
 
 export type CorrectionKind = 'correction' | 'clarification' | 'termination'; // 更正 澄清 终止

@@ -27,8 +27,5 @@ export const publishedAtGiven: Guard = (proposal) =>
 /** Dates of the input that say something. */
 export function datesIn({ dates }: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const given = typeof dates === 'object' && dates !== null ? Object.entries(dates) : [];
-  return Object.fromEntries(given.filter(([, text]) => typeof text === 'string' && text !== '')) as Record<
-    string,
-    string
-  >;
+  return Object.fromEntries(given.filter(([, text]) => typeof text === 'string' && text !== ''));
 }

@@ -8,7 +8,7 @@ import { Desk, type Visit } from '../desk.js';
 import { itemForm } from '../form/item-form.js';
 import { givenIn } from '../form/read-form.js';
 import { Naming } from '../naming.js';
-import type { Typed } from '../typed.js';
+import { last, type Typed } from '../typed.js';
 import { sayerFor } from '../wording.js';
 
 /** Everything the page of a draft needs, new or not. */
@@ -58,7 +58,7 @@ export class DraftPage {
     await this.desk.show(visit, 'draft', page, { ...draft, ...this.about(visit, draft), form, errors: errors.list });
   }
 
-  private about({ locale }: Visit, { entry, item, revision, project, saved, refusals }: Draft): object {
+  private about({ locale }: Visit, { entry, item, revision, project, saved, refusals, typed }: Draft): object {
     const { jurisdiction } = this.naming;
     return {
       entryName: this.naming.entry(entry.id, locale),
@@ -68,6 +68,7 @@ export class DraftPage {
       action: item === null ? '/workbench/items' : `/workbench/items/${item}/edit`,
       autosave: item === null ? '/workbench/items/autosave' : `/workbench/items/${item}/autosave`,
       projectId: project?.id ?? '',
+      obligation: last(typed, 'obligation'),
       revision: revision ?? '',
       key: newId(),
       kept: refusals.length === 0 && saved,

@@ -5,7 +5,6 @@ import type { Actor } from '../../domain/actor.js';
 import type { Entry } from '../../domain/catalogue/jurisdiction.js';
 import { accepted, type Outcome } from '../../domain/refusal.js';
 import { responsibleUnit } from '../../domain/responsibility/responsible-unit.js';
-import { CaseBirths } from '../../engine/case-births.js';
 import { sqlState } from '../../platform/database.js';
 import { Projects } from '../../projects/projects.js';
 import type { Visit } from '../desk.js';
@@ -13,6 +12,7 @@ import { givenIn } from '../form/read-form.js';
 import { Ground, isId } from '../ground.js';
 import { last, type Typed } from '../typed.js';
 import type { Draft } from './draft-page.js';
+import { OwedDrafts } from './owed.js';
 import { Sources } from './sources.js';
 import { StoredDrafts, type Saved } from './stored-drafts.js';
 
@@ -26,7 +26,7 @@ export interface Beginning {
 @Injectable()
 export class NewDrafts {
   constructor(
-    private readonly births: CaseBirths,
+    private readonly owed: OwedDrafts,
     private readonly sources: Sources,
     private readonly stored: StoredDrafts,
     private readonly projects: Projects,
@@ -40,6 +40,15 @@ export class NewDrafts {
     const given = await this.ofProject(visit.actor, entry, project ?? copied?.project ?? null);
     const typed = new Map([...given.data, ...(copied?.typed ?? [])]);
     return await this.draft(visit, entry, typed, given.project, []);
+  }
+
+  /** Begun from an obligation: with its project's data, its title and the dates that are known. */
+  async beginOwed(visit: Visit, obligation: string): Promise<Draft | null> {
+    const source = await this.owed.source(visit.actor, obligation);
+    const entry = source === null ? null : this.ground.entry(source.entry);
+    if (source === null || entry === null) return null;
+    const { data, project } = await this.ofProject(visit.actor, entry, source.project);
+    return await this.draft(visit, entry, new Map([...data, ...source.typed]), project, []);
   }
 
   /** The same form again with what was typed; what the project knows fills only what is empty. */
@@ -60,10 +69,14 @@ export class NewDrafts {
     const id = last(typed, 'key');
     try {
       const { countersigners } = content;
-      const born = await this.births.create({ ...asked, countersigners, ...(isId(id) ? { id } : {}) });
+      const born = await this.owed.create(
+        { ...asked, countersigners, ...(isId(id) ? { id } : {}) },
+        last(typed, 'obligation'),
+      );
       return born.ok ? accepted({ id: born.value.id, revision: born.value.revision, at: this.ground.now() }) : born;
     } catch (cause) {
       if (sqlState(cause) !== '23505') throw cause;
+      await this.owed.link(actor, last(typed, 'obligation'), id);
       return await this.stored.save(actor, id, typed, NOT_NEEDED);
     }
   }

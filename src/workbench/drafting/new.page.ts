@@ -7,13 +7,13 @@ import { notFound } from '../../access/refused-error.js';
 import { Desk } from '../desk.js';
 import { last, typedOf, type Typed } from '../typed.js';
 import { ChoicePage } from './choice-page.js';
-import { DraftPage } from './draft-page.js';
+import { DraftPage, type Draft } from './draft-page.js';
 import { EditPage } from './edit-page.js';
 import { NewDrafts } from './new-drafts.js';
 import { savedAnswer } from './saved-answer.js';
 
 const id = z.uuid().optional().catch(undefined);
-const asked = z.object({ entry: z.string().max(80).optional(), project: id, from: id });
+const asked = z.object({ entry: z.string().max(80).optional(), project: id, from: id, obligation: id });
 
 /** A new item: which entry, then its form - empty, from a copy, or from its project's data. */
 @ApiExcludeController()
@@ -34,14 +34,16 @@ export class NewItemPage {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const visit = this.desk.visit(request, reply);
-    const { entry, project = null, from = null } = query;
+    const { entry, project = null, from = null, obligation } = query;
+    if (obligation !== undefined) {
+      await this.shown(visit, await this.drafts.beginOwed(visit, obligation));
+      return;
+    }
     if (entry === undefined || entry === '') {
       await this.choice.show(visit, project);
       return;
     }
-    const draft = await this.drafts.begin(visit, { entry, project, from });
-    if (draft === null) throw notFound();
-    await this.page.show(visit, draft);
+    await this.shown(visit, await this.drafts.begin(visit, { entry, project, from }));
   }
 
   /** `do` says which button: save, submit, more rows, or the project's data. */
@@ -76,7 +78,10 @@ export class NewItemPage {
   }
 
   private async again(visit: ReturnType<Desk['visit']>, typed: Typed, refusals: readonly Reason[]): Promise<void> {
-    const draft = await this.drafts.again(visit, typed, refusals);
+    await this.shown(visit, await this.drafts.again(visit, typed, refusals));
+  }
+
+  private async shown(visit: ReturnType<Desk['visit']>, draft: Draft | null): Promise<void> {
     if (draft === null) throw notFound();
     await this.page.show(visit, draft);
   }

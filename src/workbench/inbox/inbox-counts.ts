@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TaskScope } from '../../inbox/task-scope.js';
+import { desksOf, type TaskScope } from '../../inbox/task-scope.js';
 import { Database } from '../../platform/database.js';
 
 export interface Counts {
@@ -15,11 +15,15 @@ export const MOST = 100;
 export class InboxCounts {
   constructor(private readonly database: Database) {}
 
-  async of({ account, unit, roles }: TaskScope, today: string): Promise<Counts> {
+  async of(scope: TaskScope, today: string): Promise<Counts> {
+    const desks = desksOf(scope);
     const { rows } = await this.database.pool.query<Counts>({
       name: 'workbench.inbox-counts',
       text: COUNTS,
-      values: [account, unit, roles, today],
+      values: [
+        ...[scope.account, scope.unit, desks.map(({ role }) => role), today],
+        ...[desks.map(({ principal }) => principal), desks.map(({ unclaimed }) => unclaimed)],
+      ],
     });
     return rows[0] ?? { todo: 0, claimed: 0, mine: 0 };
   }
@@ -29,9 +33,12 @@ export class InboxCounts {
 const COUNTS = `
 SELECT
   (SELECT count(*)::int FROM (
-    SELECT 1 FROM task t JOIN workflow_case c ON c.id = t.case_id
-    WHERE t.status = 'open' AND t.unit = $2 AND t.role = ANY ($3::text[]) AND (t.claimed_by IS NULL OR t.claimed_by = $1)
-      AND (t.not_before IS NULL OR t.not_before <= $4::date) AND NOT (t.role = 'approver' AND c.facts -> 'drafters' ? $1)
+    SELECT 1 FROM unnest($3::text[], $5::text[], $6::boolean[]) AS r(role, principal, unclaimed)
+    JOIN task t ON t.status = 'open' AND t.unit = $2 AND t.role = r.role
+      AND ((t.claimed_by IS NULL OR t.claimed_by = $1) AND r.unclaimed OR t.claimed_by = r.principal)
+    JOIN workflow_case c ON c.id = t.case_id
+    WHERE (t.not_before IS NULL OR t.not_before <= $4::date)
+      AND NOT (t.role = 'approver' AND c.facts -> 'drafters' ?| ARRAY[$1, coalesce(r.principal, $1)])
     LIMIT ${MOST}) AS todo) AS todo,
   (SELECT count(*)::int FROM (
     SELECT 1 FROM task t WHERE t.status = 'open' AND t.claimed_by = $1 LIMIT ${MOST}) AS claimed) AS claimed,

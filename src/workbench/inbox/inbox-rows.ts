@@ -18,7 +18,7 @@ export class InboxRows {
 
   of({ actor, locale }: Visit, query: InboxQuery, rows: readonly InboxRow[], chosen: string | null): RowModel[] {
     const context = {
-      ...{ view: query.view, account: actor.account, chosen, naming: this.naming, locale, now: this.ground.now() },
+      ...{ view: query.view, actor, chosen, naming: this.naming, locale, now: this.ground.now() },
       addressOf: (item: string) => addressOf(query, { cursor: query.cursor ?? null, item }),
     };
     return rows.map((row) => rowModel(row, context));

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { orRefuse } from '../../access/refused-error.js';
+import { readsBoardOnly } from '../../domain/authority/board-scope.js';
 import { Inbox, inboxQuery } from '../../inbox/inbox.js';
 import { taskScope } from '../../inbox/task-scope.js';
 import { translate } from '../../platform/i18n.js';
@@ -40,6 +41,10 @@ export class InboxPage {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const visit = this.desk.visit(request, reply);
+    if (readsBoardOnly(visit.actor)) {
+      await this.desk.go(visit, '/office');
+      return;
+    }
     const [list, counts, chosen] = await Promise.all([
       this.inbox.list(visit.actor, query),
       this.counts.of(taskScope(visit.actor, this.rows.naming.jurisdiction), this.rows.today()),

@@ -1,3 +1,5 @@
+import type { Actor } from '../../domain/actor.js';
+import { standsFor } from '../../inbox/task-scope.js';
 import type { InboxRow, InboxView } from '../../inbox/inbox-queries.js';
 import { translate, type Locale } from '../../platform/i18n.js';
 import type { Naming } from '../naming.js';
@@ -18,11 +20,14 @@ export interface RowModel {
   readonly mine: boolean;
   readonly claimable: boolean;
   readonly chosen: boolean;
+  /** How often it was urged, and for which absent colleague it would be done, in words. */
+  readonly urged: string | null;
+  readonly standingFor: string | null;
 }
 
 export interface RowContext {
   readonly view: InboxView;
-  readonly account: string;
+  readonly actor: Actor;
   readonly chosen: string | null;
   readonly addressOf: (item: string) => string;
   readonly naming: Naming;
@@ -31,30 +36,45 @@ export interface RowContext {
 }
 
 export function rowModel(row: InboxRow, context: RowContext): RowModel {
-  const { view, account, chosen, addressOf, naming, locale } = context;
+  const { view, actor, chosen, addressOf, naming, locale } = context;
   const open = view === 'todo' || view === 'claimed';
   return {
     // A question is answered on its own page: there is no content to show beside the list.
-    href: row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id),
+    href:
+      PAGES[row.kind]?.(row.case_id) ??
+      (row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id)),
     item: row.case_id,
     ...about(row, context),
     unit: naming.unit(row.unit, locale),
-    step: row.step === null ? naming.state(row.state, locale) : naming.step(row.step, locale),
+    step: row.step === null ? naming.state(row.state, locale, row.kind) : naming.step(row.step, locale),
     at: row.key_at,
     done: view === 'done' && row.outcome !== null ? naming.action(row.outcome, locale) : null,
     waiting: view === 'done' ? null : waitingFor(row, context),
     task: open ? row.task : null,
-    mine: row.claimed_by === account,
-    claimable: open && row.claimed_by === null,
+    mine: row.claimed_by === actor.account,
+    claimable: open && row.claimed_by !== actor.account,
     chosen: row.case_id === chosen,
+    urged: row.urged === 0 ? null : translate(locale, 'people.urged', { count: row.urged }),
+    standingFor: open ? forWhom(row, context) : null,
   };
+}
+
+/** Kinds of cases that have a page of their own, beside the item that is shown next to the list. */
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  obligation: (id) => `/workbench/obligations/${id}`,
+  order: (id) => `/workbench/orders/${id}`,
+};
+
+function forWhom(row: InboxRow, { actor, locale }: RowContext): string | null {
+  const found = standsFor(actor, row);
+  return found === null ? null : translate(locale, 'people.standing-for', { person: found.person });
 }
 
 /** The secrecy authority is asked a question; what the item is about is not its to see. */
 function about({ entry, title, step }: InboxRow, { naming, locale }: RowContext): Pick<RowModel, 'title' | 'entry'> {
   if (step === 'advise') return { title: translate(locale, 'workbench.question.title'), entry: '' };
   const untitled = translate(locale, 'workbench.item.untitled');
-  return { title: title === '' ? untitled : title, entry: naming.entry(entry, locale) };
+  return { title: title === '' ? untitled : title, entry: entry === '' ? '' : naming.entry(entry, locale) };
 }
 
 /** An open task waits since it was opened; a case of mine since it entered its state. */

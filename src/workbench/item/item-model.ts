@@ -5,6 +5,7 @@ import type { Locale } from '../../platform/i18n.js';
 import type { Visit } from '../desk.js';
 import { LatestChange } from '../latest-change.js';
 import { Naming } from '../naming.js';
+import { TaskCare } from '../people/task-care.js';
 import { actModel, type Tried } from './act-model.js';
 import { headModel } from './head-model.js';
 import { told, type Refused, type Told } from './refused.js';
@@ -17,6 +18,7 @@ export class ItemModel {
   constructor(
     private readonly people: AccountDirectory,
     private readonly changes: LatestChange,
+    private readonly care: TaskCare,
     private readonly naming: Naming,
   ) {}
 
@@ -27,13 +29,16 @@ export class ItemModel {
   async of(visit: Visit, view: ItemView, refused: Told | null, back: string) {
     const { actor, locale } = visit;
     const { opened } = view;
-    const people = await this.named(view);
+    const [people, care] = await Promise.all([this.named(view), this.care.of(visit, opened)]);
     const signers = people.filter(({ unit }) => unit === opened.row.unit);
     const tried: Tried | null = refused === null ? null : { ...refused, errors: refused.errors.byField };
     return {
       head: headModel(view, this.naming, locale),
       situations: situations(opened, this.naming, locale),
-      tasks: taskModels(actor, opened, people, this.naming, locale),
+      tasks: taskModels(opened.actor, opened, people, this.naming, locale).map((task) => ({
+        ...task,
+        care: care.get(task.id) ?? null,
+      })),
       act: actModel(actor, view.actions, { view, naming: this.naming, locale, signers }, tried, back),
       recent: await this.changes.lines(opened, locale, 3),
       errors: refused?.errors.list ?? [],

@@ -13,6 +13,8 @@ export interface UnitRow {
   readonly holder: string | null;
   readonly entered_at: Date;
   readonly number: string | null;
+  readonly tasks: string | null; // ids of the open tasks, with blanks between them
+  readonly urged: number;
 }
 
 export interface UnitFilter {
@@ -71,7 +73,9 @@ export function unitStatement({ unit, all, tone, thresholds: limits, after, limi
 const ROWS = `
 SELECT c.id, to_char(c.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, i.entry, i.title, c.state, c.states,
   a.person, c.entered_at, i.number,
-  (SELECT h.person FROM task k JOIN account h ON h.id = k.claimed_by WHERE k.case_id = c.id AND k.ended_at IS NULL LIMIT 1) AS holder
+  (SELECT h.person FROM task k JOIN account h ON h.id = k.claimed_by WHERE k.case_id = c.id AND k.ended_at IS NULL LIMIT 1) AS holder,
+  (SELECT string_agg(k.id::text, ' ' ORDER BY k.opened_at, k.id) FROM task k WHERE k.case_id = c.id AND k.ended_at IS NULL) AS tasks,
+  (SELECT coalesce(max(k.urged), 0) FROM task k WHERE k.case_id = c.id AND k.ended_at IS NULL) AS urged
 FROM workflow_case c JOIN item i ON i.id = c.id JOIN account a ON a.id = c.created_by ${thresholds('$2')}
 WHERE c.unit = $1`;
 

@@ -33,6 +33,7 @@ export function listModel(
     current: each === tone,
   }));
   return {
+    back: address({ ...kept, ...(cursor === undefined ? {} : { cursor }) }),
     unit: naming.unit(unit, locale),
     tones,
     shows: (['open', 'all'] as const).map((each) => ({
@@ -55,6 +56,8 @@ function rowModel(row: UnitRow, naming: Naming, ground: Ground, locale: Locale) 
     title: row.title === '' ? translate(locale, 'workbench.item.untitled') : row.title,
     entry: naming.entry(row.entry, locale),
     state: naming.state(row.state, locale),
+    tasks: over ? null : row.tasks,
+    urged: row.urged === 0 ? null : translate(locale, 'people.urged', { count: row.urged }),
     waiting: over ? null : waitingModel(calendar, since, naming.limitOf(row.state, null), ground.now(), locale),
   };
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, RefusedError } from '../../access/refused-error.js';
 import { readScope } from '../../domain/authority/read-scope.js';
+import { rolesToday } from '../../domain/authority/standing-in.js';
 import { translate } from '../../platform/i18n.js';
 import { momentInCursor, toCursor } from '../../platform/cursor.js';
 import { Desk } from '../desk.js';
@@ -66,6 +67,7 @@ export class UnitsPage {
     const cursor = end === undefined ? null : toCursor([end.key_at, end.id]);
     const title = this.naming.unit(unit, visit.locale);
     const model = listModel(unit, rows.slice(0, PAGE), board, query, cursor, this.naming, this.ground, visit.locale);
-    await this.desk.show(visit, 'unit', { title, place: 'unit' }, model);
+    const urges = scope.kind === 'all' || rolesToday(visit.actor).includes('head');
+    await this.desk.show(visit, 'unit', { title, place: 'unit' }, { ...model, urges });
   }
 }

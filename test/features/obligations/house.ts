@@ -4,7 +4,7 @@ import { ManualClock } from '../../support/manual-clock.js';
 
 /** A house that expects information from September 2026 on, on a Tuesday in November. */
 export const startHouse = async (now = '2026-11-24T02:00:00Z'): Promise<TestApp> =>
-  await startApp({ EXPECT_FROM: '2026-09-01' }, new ManualClock(new Date(now)));
+  await startApp({ EXPECT_FROM: '2026-09-01', ROLE: 'web' }, new ManualClock(new Date(now)));
 
 export interface Told {
   readonly id: string;
@@ -38,7 +38,9 @@ export async function owed(app: TestApp, account: string, expectation: string, q
 }
 
 export async function act(app: TestApp, account: string, { id, revision }: Told, action: string, body: object = {}) {
-  return await (await app.as(account))
+  return await (
+    await app.as(account)
+  )
     .send('post', `/api/v1/obligations/${id}/actions/${action}`, body)
     .set('if-match', `"${String(revision)}"`)
     .set('idempotency-key', randomUUID());

@@ -6,7 +6,7 @@ import { act, listed, owed, startHouse, trail } from './house.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await startHouse();
-  await heldAtTheTrail(app.database.pool(3), 2, () => {
+  await heldAtTheTrail(app.database.ownerPool(), 2, () => {
     const job = app.running.app.get(PeriodsJob, { strict: false });
     return [job.run(), job.run()];
   });
@@ -57,8 +57,8 @@ describe('what is owed of a period', () => {
   });
 
   test('the drafter is asked once the period is over, not all the year', async () => {
-    const { body } = await (await app.as(DRAFTER)).get('/api/v1/tasks');
-    expect(body.tasks.map((task: { step: string; title: string }) => [task.step, task.title])).toEqual([
+    const { body } = await (await app.as(DRAFTER)).get('/api/v1/inbox');
+    expect(body.tasks.map((task: { step: string; item: { title: string } }) => [task.step, task.item.title])).toEqual([
       ['draft-expected', '2026年第3季度公租房租赁补贴发放情况信息'],
     ]);
   });
@@ -91,7 +91,10 @@ describe('what is owed of a period', () => {
     expect(nothing).toMatchObject({ lamp: 'none', due: null, nothing: { reason, by: DRAFTER, confirmedBy: APPROVER } });
     expect((await app.pool.query('SELECT 1 FROM clock WHERE case_id = $1', [nothing.id])).rowCount).toBe(0);
     expect((await act(app, APPROVER, nothing, 'REOPEN', { reason: '省里追加了任务' })).status).toBe(200);
-    expect(await owed(app, DRAFTER, 'housing-rural-renovation')).toMatchObject({ state: 'work.expected', lamp: 'green' });
+    expect(await owed(app, DRAFTER, 'housing-rural-renovation')).toMatchObject({
+      state: 'work.expected',
+      lamp: 'green',
+    });
     expect(await trail(app, nothing.id)).toEqual([
       'system CREATE work.expected',
       `${DRAFTER} DECLARE_NOTHING work.nothingProposed`,
@@ -102,7 +105,9 @@ describe('what is owed of a period', () => {
 
   test('a day that is entered moves the clock; one the entry does not ask for is refused', async () => {
     const obligation = await owed(app, 'finance-bureau.drafter', 'procurement-agency-assessment');
-    const wrong = await act(app, 'finance-bureau.drafter', obligation, 'NOTE_DATES', { dates: { 'auction-day': '2026-11-23' } });
+    const wrong = await act(app, 'finance-bureau.drafter', obligation, 'NOTE_DATES', {
+      dates: { 'auction-day': '2026-11-23' },
+    });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'invalid-value']);
     const dates = { 'decision-notice-issued': '2026-11-23' };
     expect((await act(app, 'finance-bureau.drafter', obligation, 'NOTE_DATES', { dates })).status).toBe(200);

@@ -13,5 +13,7 @@ export const jurisdictionFile = z.strictObject({
   plan: z.strictObject({ title: words, number: words, issued: date }),
   seats: z.strictObject({ office: id, supervision: id, secrecy: id }),
   principles: z.strictObject({ basis: words, approve: text, implement: text, produce: text }),
+  /** 督办单: the series of its numbers, working days to answer, and working days after them before it may be circulated. */
+  supervision: z.strictObject({ series: words, days: z.int().positive(), grace: z.int().nonnegative() }),
   sectors: z.array(z.strictObject({ zh: words, unit: id })),
 });

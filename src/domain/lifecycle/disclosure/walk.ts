@@ -1,7 +1,7 @@
 import type { Role } from '../../actor.js';
 
 /** In which unit the person sits, seen from the case; a walker finds a unit and an account for it. */
-export type UnitKind = 'own' | 'secrecy' | 'office' | 'system';
+export type UnitKind = 'own' | 'secrecy' | 'office' | 'supervision' | 'system';
 
 /** One thing somebody may do on a walk through the lifecycle. MARK stands for marking every target. */
 export interface Move {

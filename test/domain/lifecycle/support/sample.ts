@@ -47,6 +47,7 @@ export const jurisdiction = {
   entries: new Map([['land-supply', { principle: 'approve' }]]),
   principles: { approve: text('谁批准、谁公开'), implement: text('谁实施、谁公开'), produce: text('谁制作、谁公开') },
   principlesBasis: '方案三',
+  supervision: { series: '同政督', days: 5, grace: 2 },
   grounds: new Map([
     [
       'trade-secret',

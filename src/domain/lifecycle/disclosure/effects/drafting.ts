@@ -1,3 +1,4 @@
+import { counted, identities } from '../../../authority/standing-in.js';
 import type { Memory } from '../../facts.js';
 import type { Effect, Proposal } from '../../step.js';
 import { listOf, reasonOf } from '../../saying.js';
@@ -20,7 +21,7 @@ export const submit: Effect = (proposal) => {
   return {
     memory: {
       ...VOID_REVIEW,
-      drafters: joined(memory.drafters, proposal),
+      drafters: counted(memory.drafters, proposal.actor),
       submittedBy: proposal.actor.account,
       actedSinceSubmission: false,
       ...('countersigners' in proposal.input
@@ -47,7 +48,7 @@ export const correct: Effect = (proposal) => ({
   clearMarks: true,
   memory: {
     ...VOID_REVIEW,
-    drafters: [proposal.actor.account],
+    drafters: identities(proposal.actor),
     submittedBy: null,
     actedSinceSubmission: false,
     countersigners: [],
@@ -59,10 +60,6 @@ export const correct: Effect = (proposal) => ({
     },
   },
 });
-
-const joined = (drafters: readonly string[], { actor }: Proposal): readonly string[] => [
-  ...new Set([...drafters, actor.account]),
-];
 
 function kindOf({ input }: Proposal): 'correction' | 'clarification' | 'termination' {
   return input.kind === 'clarification' || input.kind === 'termination' ? input.kind : 'correction';

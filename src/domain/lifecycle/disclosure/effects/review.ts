@@ -1,3 +1,4 @@
+import { counted } from '../../../authority/standing-in.js';
 import type { Memory } from '../../facts.js';
 import type { Effect, Proposal } from '../../step.js';
 import { textOf } from '../../saying.js';
@@ -8,10 +9,10 @@ export const acted = ({ actor, facts: { memory } }: Proposal): Partial<Memory> =
   actedSinceSubmission: memory.actedSinceSubmission || actor.account !== memory.submittedBy,
 });
 
-/** A reviewer of this round: the actor joins those who marked or cleared. */
+/** A reviewer of this round: the actor, and the one he stands for, join those who marked or cleared. */
 export const reviewing = (proposal: Proposal): Partial<Memory> => ({
   ...acted(proposal),
-  reviewers: [...new Set([...proposal.facts.memory.reviewers, proposal.actor.account])],
+  reviewers: counted(proposal.facts.memory.reviewers, proposal.actor),
 });
 
 export const clear: Effect = (proposal) => ({

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../src/access/demo-accounts.js';
+import { projectRoot } from '../../src/platform/project-root.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { axeViolations } from '../support/axe.js';
+import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
+import { ManualClock } from '../support/manual-clock.js';
+import { drafted } from '../support/way.js';
+import { DRAFTER, HEAD, issued, must, OFFICER } from '../features/supervision/support.js';
+
+const SHOTS = join(projectRoot(), '.ci-output', 'screens');
+const PLACES: [string, string, BrowserContextOptions][] = [
+  ['a wide screen', 'zh', { viewport: WIDE }],
+  ['a phone at night', 'zh', { viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: 'dark' }],
+  ['a phone in English', 'en', { viewport: PHONE, isMobile: true, hasTouch: true }],
+];
+
+let app: TestApp;
+let browser: Browser;
+let item: string;
+let order: string;
+beforeAll(async () => {
+  app = await startApp({}, new ManualClock(new Date('2026-03-02T04:00:00Z')));
+  item = await drafted(app);
+  order = await issued(app, { findings: [{ item }], copyTo: ['finance-bureau', 'office'] });
+  await must(app, order, HEAD, 'ACKNOWLEDGE');
+  await must(app, order, DRAFTER, 'ANSWER', { text: '已核实，公告于三月二日公开。', evidence: [`item:${item}`] });
+  await must(app, order, OFFICER, 'SEND_BACK', { reason: '请补充公开页面的截图。' });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function signedIn(page: Page, account: string, lang: string): Promise<void> {
+  await page.goto(`${app.url}/calendar?lang=${lang}`);
+  await page.evaluate(
+    `fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: ${JSON.stringify(account)}, password: ${JSON.stringify(DEMO_PASSWORD)} }) })`,
+  );
+}
+
+async function looksRight(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(SHOTS, `supervision-${name.replaceAll(' ', '-')}.png`), fullPage: true });
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect({ name, axe: await axeViolations(page), overflow }).toEqual({ name, axe: [], overflow: 0 });
+}
+
+test.each(PLACES)('on %s officers and units find their way through orders', async (place, lang, options) => {
+  const { page, complaints } = await openPage(browser, options);
+  await signedIn(page, DRAFTER, lang);
+  await page.goto(`${app.url}/workbench/orders/${order}`);
+  await looksRight(page, `order to answer on ${place}`);
+  await page.goto(`${app.url}/workbench/orders/${order}/print`);
+  await looksRight(page, `order to print on ${place}`);
+  await signedIn(page, OFFICER, lang);
+  await page.goto(`${app.url}/workbench/orders`);
+  await looksRight(page, `orders on ${place}`);
+  await page.goto(`${app.url}/workbench/orders/new?item=${item}`);
+  await looksRight(page, `new order on ${place}`);
+  expect(complaints).toEqual([]);
+});
+
+test('on paper the type area is 156 mm wide and holds 28 characters in a line, 22 lines on a page', async () => {
+  const { page } = await openPage(browser);
+  await signedIn(page, HEAD, 'zh');
+  await page.goto(`${app.url}/workbench/orders/${order}/print`);
+  await page.emulateMedia({ media: 'print' });
+  await page.pdf({ path: join(SHOTS, 'supervision-order.pdf'), preferCSSPageSize: true, printBackground: true });
+  const measured = await page.evaluate<{ width: number; line: number; twentyEight: number }>(`(() => {
+    const text = document.querySelector('.official__text');
+    const probe = document.createElement('span');
+    probe.textContent = '督'.repeat(28);
+    text.style.textIndent = '0'; text.replaceChildren(probe);
+    const mm = (px) => (px * 25.4) / 96;
+    return {
+      width: mm(document.querySelector('.official').getBoundingClientRect().width),
+      line: mm(parseFloat(getComputedStyle(text).lineHeight)),
+      twentyEight: mm(probe.getBoundingClientRect().width),
+    };
+  })()`);
+  expect(measured.width).toBeCloseTo(156, 0);
+  expect(measured.line * 22).toBeCloseTo(225, 0);
+  expect(measured.twentyEight).toBeGreaterThan(154.5);
+  expect(measured.twentyEight).toBeLessThanOrEqual(156.1);
+});
