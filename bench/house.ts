@@ -16,6 +16,8 @@ import { readSettings, type Settings } from '../src/platform/settings.js';
 /** The whole application on a database of its own, durable as it is shipped, and a bare pool of the same size beside it. */
 export interface House {
   readonly get: <T>(part: Type<T>) => T;
+  /** What is provided under a token. */
+  readonly token: (token: symbol) => unknown;
   readonly pool: Pool;
   /** Statements written by hand, without anything of the house in between. */
   readonly bare: Pool;
@@ -40,6 +42,7 @@ export async function openHouse(connections: number, clock?: Clock): Promise<Hou
   return {
     ...{ pool: running.pool, bare, owner },
     get: (part) => running.app.get(part, { strict: false }),
+    token: (token) => running.app.get<unknown>(token, { strict: false }),
     person: (account) => {
       const found = people.get(account);
       if (found === undefined) throw new Error(`the jurisdiction has no trial account ${account}`);

@@ -20,20 +20,16 @@ class StandingClock extends Clock {
 }
 
 /** A sweep with a hundred rungs to tell among so many open clocks: looking for them, and telling each through the one door. */
-export async function measureSweeps(sizes: readonly number[]): Promise<Measured[]> {
-  const measured: Measured[] = [];
-  for (const open of sizes) {
-    const house = await openHouse(4, new StandingClock());
-    try {
-      measured.push(...(await measureSweep(house, open)));
-    } finally {
-      await house.close();
-    }
+export async function measureSweep(open: number): Promise<Measured[]> {
+  const house = await openHouse(4, new StandingClock());
+  try {
+    return await measured(house, open);
+  } finally {
+    await house.close();
   }
-  return measured;
 }
 
-async function measureSweep(house: House, open: number): Promise<Measured[]> {
+async function measured(house: House, open: number): Promise<Measured[]> {
   const { rows } = await house.owner.query<{ hash: string }>(`SELECT hash FROM definition WHERE name = 'disclosure'`);
   await fillClocks(house.owner, rows[0]?.hash ?? '', { open, due: DUE, now: NOW });
   await house.owner.query('VACUUM ANALYZE clock');

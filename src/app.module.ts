@@ -10,6 +10,7 @@ import { EngineModule } from './engine/engine.module.js';
 import { EscalationModule } from './escalation/escalation.module.js';
 import { HealthModule } from './health/health.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { ObligationsModule } from './obligations/obligations.module.js';
@@ -40,6 +41,7 @@ const FEATURES = [
   AuditModule,
   ItemsModule,
   CalendarModule,
+  IntakeModule,
   DeadlinesModule,
   ObligationsModule,
   ProjectsModule,

@@ -54,6 +54,7 @@ async function assemble(settings: Settings, source: DataSource, overrides: Overr
   return await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(ground, overrides.modules ?? []), adapter, {
     logger: new NestLogger(log),
     abortOnError: false,
+    rawBody: true, // a signature covers the bytes as they came
   });
 }
 

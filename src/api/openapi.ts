@@ -7,7 +7,7 @@ import { MACHINE_PATHS } from './machine-paths.js';
 import { problemSchema } from './problem-schema.js';
 
 const API = /^\/(api|open)\/v1\//;
-const OPEN_TO_ALL = ['/open/', '/api/v1/catalogue'];
+const OPEN_TO_ALL = ['/open/', '/api/v1/catalogue', '/api/v1/intake'];
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 type Paths = OpenAPIObject['paths'];

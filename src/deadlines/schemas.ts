@@ -50,7 +50,7 @@ const clock = z
     rule: z.string(),
     text: z.string().meta({ description: 'The rule in its own words' }),
     citation: z.string(),
-    act: z.enum(['publish', 'verify', 'withdraw', 'reply', 'opinion']),
+    act: z.enum(['publish', 'verify', 'withdraw', 'reply', 'opinion', 'sign']),
     binding: z.boolean().meta({ description: 'False: evidence from memory, or the rule cannot bind; it warns only' }),
     governs: z.boolean().meta({ description: 'The earliest binding rule: its end is the due date of the item' }),
     ambiguity: z.string().nullable().meta({ description: 'The reading of the plan taken, A01-A29' }),

@@ -38,12 +38,20 @@ const KEPT = new Set([
   'sha256',
   'task',
   'step',
-  'moved', // due dates, from and to
-  'calendar',
   'rule',
   'rung',
   'missed',
   'due',
+  'moved', // due dates, from and to
+  'calendar',
+  'mode',
+  'sender',
+  'receivedAt',
+  'finds', // kinds and places, never the words found
+  'authorisation', // number of the standing document that stood for clearance and approval
+  'medium',
+  'url',
+  'publishedAt',
 ]);
 
 export function auditLine(line: Line): AuditWrite {

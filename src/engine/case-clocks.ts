@@ -3,6 +3,7 @@ import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { Clock } from '../domain/deadlines/clock.js';
 import { clocksOf } from '../domain/deadlines/clocks-of.js';
+import { internalClocksOf, SIGNATURE_PENDING } from '../domain/deadlines/internal-clocks.js';
 import { CLOCK_ACTS } from '../domain/deadlines/history.js';
 import { clockFactsOf } from '../domain/deadlines/item-facts.js';
 import { CaseFacts } from './case-facts.js';
@@ -27,7 +28,7 @@ export class CaseClocks {
     const entry = this.facts.entry(row.entry);
     const { elements, dates, states, acts } = row;
     const facts = clockFactsOf(entry, { elements, dates, states, consultation: row.memory.consultation, acts });
-    return clocksOf(this.jurisdiction, entry, facts, now);
+    return [...clocksOf(this.jurisdiction, entry, facts, now), ...internalClocksOf(this.jurisdiction, row.memory, now)];
   }
 
   /**
@@ -37,7 +38,8 @@ export class CaseClocks {
    */
   writes(before: CaseRow, after: CaseRow, action: string, now: Date, told?: ToldRung): ClockWrites {
     const of = { unit: after.unit, domain: after.domain, entry: after.entry };
-    if (restored(before, after)) return { of, put: [], drop: before.clocks.filter(({ done_at }) => done_at === null) };
+    if (restored(before, after))
+      return { of, put: this.carriedBack(after, now), drop: before.clocks.filter(({ done_at }) => done_at === null) };
     const begins = (CLOCK_ACTS as readonly string[]).includes(action);
     const acts = begins ? [...before.acts, { action, at: now.toISOString() }] : before.acts;
     const { calendar, escalation: ladder } = this.jurisdiction;
@@ -45,13 +47,30 @@ export class CaseClocks {
     const corrected = after.version !== before.version;
     const onLadder = ladderFor({ ground: { ladder, calendar }, now, told });
     const { put, drop } = reconcileClocks(corrected ? [] : before.clocks, fresh, onLadder);
-    return { of, put: corrected ? [...put, ...silenced(before.clocks)] : put, drop };
+    return corrected
+      ? {
+          of,
+          put: [...put, ...silenced(before.clocks.filter((clock) => !carried(clock)))],
+          drop: before.clocks.filter(carried),
+        }
+      : { of, put, drop };
+  }
+
+  /** Of the published version only the signature that is still to follow begins again. */
+  private carriedBack({ memory, version }: CaseRow, now: Date): readonly StoredClock[] {
+    const { calendar, escalation: ladder } = this.jurisdiction;
+    const clocks = internalClocksOf(this.jurisdiction, memory, now).filter(({ doneAt }) => doneAt === null);
+    const fresh = clocks.map((clock) => storedClock(clock, version, calendar.version));
+    return reconcileClocks([], fresh, ladderFor({ ground: { ladder, calendar }, now, told: undefined })).put;
   }
 }
 
 /** The clocks of the version before say nothing more: the correction has its own (A26). */
 const silenced = (clocks: readonly StoredClock[]): readonly StoredClock[] =>
   clocks.filter(({ next_rung_at }) => next_rung_at !== null).map((clock) => ({ ...clock, next_rung_at: null }));
+
+/** A signature that is still to follow is asked for under the newest version, and under no other. */
+const carried = ({ rule, done_at }: StoredClock): boolean => rule === SIGNATURE_PENDING && done_at === null;
 
 /** A correction given up: the clocks of the published version are as they were recorded. */
 const restored = (before: CaseRow, after: CaseRow): boolean => after.version < before.version;

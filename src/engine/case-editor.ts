@@ -6,7 +6,8 @@ import { counted } from '../domain/authority/standing-in.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark } from '../domain/lifecycle/facts.js';
-import { accepted, refused, type Outcome } from '../domain/refusal.js';
+import { MACHINE_DATES } from '../domain/lifecycle/disclosure/intake.js';
+import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
 import { newId } from '../platform/ids.js';
 import { segmentForIndex } from '../platform/segment.js';
 import { ActWrites, type Act } from './act-writes.js';
@@ -51,7 +52,8 @@ export class CaseEditor {
         { content, countersigners, unit: row.unit },
         this.jurisdiction,
       );
-      if (wrong.length > 0) return refused(wrong);
+      const machine = machineDates(row, content.dates);
+      if (wrong.length + machine.length > 0) return refused([...wrong, ...machine]);
       const marks = row.marks.filter((mark) => sameTarget(mark, row, content));
       return accepted({
         content,
@@ -172,6 +174,16 @@ function edited(row: Opened['row'], edit: Edit): ItemContent {
     extra: edit.extra ?? row.extra,
     dates: merged(row.dates, edit.dates ?? {}),
   };
+}
+
+/** When a text came in, and was verified, the machine has written down: a clock that people could set would bind nobody (A13). */
+function machineDates({ memory, dates }: Opened['row'], after: ItemContent['dates']): Refusal[] {
+  if (memory.intake === undefined || memory.intake === null) return [];
+  const changed = MACHINE_DATES.filter((id) => dates[id] !== after[id]);
+  return changed.map((id) => ({
+    ...{ code: 'set-by-machine', kind: 'content', field: `dates.${id}` },
+    ...{ params: { field: `dates.${id}` }, rule: '方案六（六）' },
+  }));
 }
 
 function merged<T>(before: Readonly<Record<string, T>>, change: Readonly<Record<string, T | null>>): Record<string, T> {

@@ -4,6 +4,7 @@ import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { checkContent, personalColumnsFilled } from '../domain/catalogue/element-values.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { markTargets, type ItemSource } from '../domain/items/content.js';
+import { authorisationOf } from '../domain/intake/authorisation.js';
 import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
 import { Clock } from '../platform/clock.js';
@@ -60,9 +61,17 @@ export class CaseFacts {
       pushChannels: this.channels.owedBy(row.domain).length,
       publishedAt: row.published_at,
       publication: row.number,
+      ...this.authorisation(row),
       notBefore: notBefore(row),
       memory: row.memory,
     };
+  }
+
+  /** 常设书面授权: the unit's own document for this entry, in force today. */
+  private authorisation({ unit, entry }: CaseRow): Pick<Facts, 'authorisation'> {
+    const today = dateInShanghai(this.clock.now());
+    const found = authorisationOf(this.jurisdiction.units.get(unit), entry, today);
+    return found === null ? {} : { authorisation: found.document };
   }
 
   /** The source of the version at hand, as the reviewer judges it and the public copy is made from it. */
@@ -117,7 +126,7 @@ function notBefore({ clocks }: CaseRow): string | null {
   return days.sort().at(-1) ?? null;
 }
 
-const JUDGED = /^work\.(confidentialityReview|approval|publication)\b/;
+const JUDGED = /^work\.(confidentialityReview|approval|publication|express)\b/;
 
 /** Elements whose values identify people: id numbers and telephones are never published (DOMAIN §0.8). */
 const identifying = (entry: Entry, elements: Readonly<Record<string, unknown>>): string[] =>

@@ -8,8 +8,10 @@ export function notices({ action, actor, facts }: Proposal, step: Step, tasks: T
   const assigned = tasks.open
     .filter((task) => task.not_before === null)
     .map(({ step: name, unit, role }) => ({ step: name, unit, role }));
-  const audience = (to: 'drafter' | 'openTasks' | 'unit') => {
+  const audience = (to: 'drafter' | 'openTasks' | 'waiting' | 'unit') => {
     if (to === 'drafter') return { drafters: step.memory.drafters };
+    if (to === 'waiting')
+      return { tasks: step.tasks.map(({ step: name, unit, role }) => ({ step: name, unit, role })) };
     return {
       tasks:
         to === 'openTasks'

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Opened } from './case-door.js';
 
-type Prepare = (input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+type Input = Readonly<Record<string, unknown>>;
+type Prepare = (input: Input, opened: Opened) => Input;
 
 /**
  * Features complete the input of an action by name before the pure decision - a date computed on the calendar, for instance -
@@ -15,7 +17,7 @@ export class Preparations {
     this.byAction.set(action, prepare);
   }
 
-  prepare(action: string, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    return this.byAction.get(action)?.(input) ?? input;
+  prepare(action: string, input: Input, opened: Opened): Input {
+    return this.byAction.get(action)?.(input, opened) ?? input;
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { ItemContent } from '../domain/items/content.js';
 import type { Proposal, Step } from '../domain/lifecycle/step.js';
 import { newId } from '../platform/ids.js';
 import { auditLine } from './audit-line.js';
@@ -97,15 +98,18 @@ export class StepWrites {
   /** The item's own row: rewritten when the version moves, the marks go, or a publication gives it its number. */
   private item({ row, facts }: Opened, { changes }: Step): ItemWrite | undefined {
     if (changes.restorePublished === true) return undefined;
-    if (changes.version === undefined && changes.clearMarks !== true && changes.publish !== true) return undefined;
-    const cleared = changes.clearMarks === true ? { ...row, marks: [] } : row;
+    const kept = changes.version === undefined && changes.clearMarks !== true && changes.dates === undefined;
+    if (kept && changes.publish !== true) return undefined;
+    const dated = changes.dates === undefined ? row : { ...row, dates: { ...row.dates, ...changes.dates } };
+    const cleared = changes.clearMarks === true ? { ...dated, marks: [] } : dated;
     const hashes =
-      changes.clearMarks === true
+      changes.clearMarks === true || changes.dates !== undefined
         ? this.caseFacts.hashes(cleared)
         : { contentHash: row.content_hash, publicHash: facts.publicHash };
     return {
       version: changes.version ?? row.version,
       ...(changes.clearMarks === true ? { marks: [] } : {}),
+      ...(changes.dates === undefined ? {} : { content: contentIn(dated) }),
       ...hashes,
     };
   }
@@ -121,11 +125,15 @@ export class StepWrites {
 
 /** What a seat does about a unit - issuing an order, sending it back - is not done in the unit's name. */
 const ownerOf = ({ kind, unit }: CaseRow, { actor }: Proposal): string => (kind === 'item' ? unit : actor.unit);
+const contentIn = ({ title, summary, elements, extra, dates }: CaseRow): ItemContent => ({
+  ...{ title, summary, elements, extra, dates },
+});
 
 /** The row as the step leaves it, as far as clocks look at it. */
 const after = (row: CaseRow, { state, states, memory, changes }: Step): CaseRow => ({
   ...row,
   ...{ state, states, version: changes.version ?? row.version },
+  dates: { ...row.dates, ...changes.dates },
   memory: { ...memory, units: row.memory.units },
 });
 

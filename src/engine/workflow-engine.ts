@@ -67,7 +67,7 @@ export class WorkflowEngine {
 
   private proposal(opened: Opened, asked: Pick<Advance, 'actor' | 'action' | 'input'>, probing: boolean): Proposal {
     const { facts, now, row } = opened;
-    const input = this.preparations.prepare(asked.action, asked.input);
+    const input = this.preparations.prepare(asked.action, asked.input, opened);
     const signer = signerOf(input, row);
     const asks = { action: asked.action, actor: asked.actor, facts, input, now: now.toISOString(), probing };
     return signer === null ? asks : { ...asks, signer };

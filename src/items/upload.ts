@@ -10,10 +10,9 @@ export interface Upload {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The one file of a multipart form with the form's other fields; the title is the file's name when none is given. */
-export async function uploadOf(request: FastifyRequest): Promise<Upload> {
+/** The one file of a multipart form with the form's other fields; the title is the file's name when none is given. `fields` is filled even where the file is missing. */
+export async function uploadOf(request: FastifyRequest, fields: Record<string, string> = {}): Promise<Upload> {
   if (!request.isMultipart()) throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
-  const fields: Record<string, string> = {};
   let file: { bytes: Buffer; fileName: string } | null = null;
   for await (const part of request.parts({ limits: { files: 1, fields: 10 } })) {
     if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';

@@ -53,8 +53,8 @@ WITH due AS MATERIALIZED (
   SELECT t.id, a.id, a.email, t.step FROM asked t JOIN account a ON a.id = t.claimed_by AND a.active
   UNION ALL
   SELECT t.id, a.id, a.email, t.step
-  FROM asked t JOIN delegation d ON d.ended_at IS NULL AND t.role = ANY (d.roles)
-    AND (t.claimed_by = d.from_account OR t.claimed_by IS NULL AND t.unit = d.unit)
+  FROM asked t JOIN delegation d ON d.unit = t.unit AND d.ended_at IS NULL AND t.role = ANY (d.roles)
+    AND d.from_account = coalesce(t.claimed_by, d.from_account)
     AND ($1::timestamptz AT TIME ZONE 'Asia/Shanghai')::date BETWEEN d.from_date AND d.to_date
   JOIN account a ON a.id = d.to_account AND a.active
   UNION ALL

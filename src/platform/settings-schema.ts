@@ -41,5 +41,8 @@ export const SETTINGS_SCHEMA = z.object({
   MAX_UPLOAD_MB: whole(1, 500).default(20),
 });
 
+/** Keys of those who send texts by data exchange: `INTAKE_<ID>_SECRET`, the id as of channels. */
+export const INTAKE_SETTING = /^INTAKE_([A-Z0-9_]+)_SECRET$/;
+
 /** Secrets and addresses of channels: `CHANNEL_<ID>_SECRET`, `CHANNEL_<ID>_URL`, the id in upper case with `_` for `-`. */
 export const CHANNEL_SETTING = /^CHANNEL_([A-Z0-9_]+)_(SECRET|URL)$/;

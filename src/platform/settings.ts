@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { projectRoot } from './project-root.js';
-import { CHANNEL_SETTING, SETTINGS_SCHEMA } from './settings-schema.js';
+import { CHANNEL_SETTING, INTAKE_SETTING, SETTINGS_SCHEMA } from './settings-schema.js';
 
 /** Nest injection token of the `Settings`. */
 export const SETTINGS = Symbol('settings');
@@ -41,6 +41,8 @@ export interface Settings {
   /** By channel id in upper case, e.g. `PROVINCE`. */
   readonly channelSecrets: Readonly<Record<string, string>>;
   readonly channelUrls: Readonly<Record<string, string>>;
+  /** By sender id in upper case. */
+  readonly intakeSecrets: Readonly<Record<string, string>>;
 }
 
 /** The person who starts the process must act on it: one line per wrong setting, each with its name. */
@@ -90,6 +92,7 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     maxUploadBytes: read.MAX_UPLOAD_MB * 1024 * 1024,
     channelSecrets: channelSettings(given, 'SECRET'),
     channelUrls: channelSettings(given, 'URL'),
+    intakeSecrets: intakeSecrets(given),
   };
 }
 
@@ -126,6 +129,14 @@ function channelSettings(given: Record<string, string | undefined>, kind: 'SECRE
   const found = Object.entries(given).flatMap(([name, value]) => {
     const match = CHANNEL_SETTING.exec(name);
     return match?.[1] !== undefined && match[2] === kind && value !== undefined ? [[match[1], value] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+function intakeSecrets(given: Record<string, string | undefined>): Record<string, string> {
+  const found = Object.entries(given).flatMap(([name, value]) => {
+    const sender = INTAKE_SETTING.exec(name)?.[1];
+    return sender !== undefined && value !== undefined ? [[sender, value] as const] : [];
   });
   return Object.fromEntries(found);
 }

@@ -28,7 +28,7 @@ export class OrderEvidence {
     const opened = await this.views.open(actor, caseId);
     if (opened === null) return refused([{ code: 'not-found', kind: 'missing' }]);
     const { facts, definition, now } = opened;
-    const asked = { action: 'EVIDENCE', actor, facts, input: {}, now: now.toISOString(), probing: false };
+    const asked = { action: 'EVIDENCE', actor: opened.actor, facts, input: {}, now: now.toISOString(), probing: false };
     const refusals = authorise(definition, asked, this.jurisdiction);
     if (refusals.length > 0) return refused(refusals);
     const kind = await kindOf(bytes, fileName);

@@ -31,7 +31,7 @@ export class Findings {
     const opened = await this.door.open({ actor, caseId: item, key: NOT_NEEDED });
     if (opened?.content !== true || opened.row.kind !== 'item') return null;
     const { title, entry, unit } = opened.row;
-    const { clocks } = await this.clocks.of(opened);
+    const { clocks } = this.clocks.of(opened);
     const clock = clocks.find(({ governs }) => governs);
     return { item, title, entry, unit, rule: clock?.rule ?? null, due: clock?.due ?? null };
   }

@@ -11,9 +11,10 @@ import type { orderJsonShape, orderPage } from './schemas.js';
 export function orderJson(view: OrderView, calendar: WorkingCalendar, locale: Locale): z.infer<typeof orderJsonShape> {
   const { opened, order, actions, titles } = view;
   const { row, now } = opened;
-  const { proposedBy: _by, series: _series, ...said } = order;
   return {
-    ...said,
+    ...{ source: order.source, demand: order.demand, contact: order.contact, due: order.due, issuer: order.issuer },
+    ...{ issuedAt: order.issuedAt, handler: order.handler, circulateFrom: order.circulateFrom },
+    ...{ circulatedAt: order.circulatedAt, closedAt: order.closedAt },
     ...{ id: row.id, unit: row.unit, state: row.state, states: [...row.states], revision: row.revision },
     number: row.series_number === null ? null : numberText(row.series_number),
     title: row.title,

@@ -34,8 +34,8 @@ export class Terms {
 
   /** More time ends with its day: the grace was given once. */
   private until(input: Input): Input {
-    const { circulateFrom: _grace, ...counted } = this.counted(input) as { due?: string; circulateFrom?: string };
-    return counted.due === undefined ? counted : { ...counted, circulateFrom: endOfDay(counted.due) };
+    const { due, ...counted } = this.counted(input);
+    return typeof due === 'string' ? { ...counted, due, circulateFrom: endOfDay(due) } : input;
   }
 }
 

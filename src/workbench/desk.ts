@@ -23,6 +23,7 @@ export type Place =
   | 'inbox'
   | 'office'
   | 'new'
+  | 'intake'
   | 'obligations'
   | 'projects'
   | 'orders'
@@ -90,6 +91,7 @@ export class Desk {
       ['inbox', '/workbench', !readsBoardOnly(actor)],
       ['office', '/office', boardScope(actor, this.naming.jurisdiction).kind !== 'none'],
       ['new', '/workbench/items/new', drafts],
+      ['intake', '/workbench/intake/new', !drafts && actor.roles.includes('clerk')],
       ['obligations', '/workbench/obligations', scope.kind !== 'none'],
       ['projects', '/workbench/projects', scope.kind !== 'none'],
       ['orders', '/workbench/orders', scope.kind !== 'none' || actor.roles.includes('head')],

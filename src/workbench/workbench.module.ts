@@ -3,14 +3,15 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
+import { IntakeModule } from '../intake/intake.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ObligationsModule } from '../obligations/obligations.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
-import { CalendarPage } from './calendar/calendar.page.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
+import { CalendarPage } from './calendar/calendar.page.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -39,6 +40,11 @@ import { Panels } from './item/panels.js';
 import { Preview } from './item/preview.js';
 import { QuestionPage } from './item/question-page.js';
 import { Uploads } from './item/uploads.js';
+import { ExpressModel } from './intake/express-model.js';
+import { ExpressPage } from './intake/express.page.js';
+import { RegisterForm } from './intake/register-form.js';
+import { RegisterPage } from './intake/register.page.js';
+import { SignaturesPage } from './intake/signatures.page.js';
 import { LatestChange } from './latest-change.js';
 import { Naming } from './naming.js';
 import { NoticesPage } from './notices/notices.page.js';
@@ -67,6 +73,8 @@ const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPa
 const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
 const MORE_PAGES = [ActController, CalendarPage, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
+const INTAKE_PAGES = [ExpressPage, RegisterPage, SignaturesPage];
+const INTAKE = [ExpressModel, RegisterForm];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, TaskCare, Uploads];
@@ -81,6 +89,7 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     CalendarModule,
     DeadlinesModule,
     InboxModule,
+    IntakeModule,
     ItemsModule,
     NotificationsModule,
     PeopleModule,
@@ -89,8 +98,8 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     PublicationModule,
     SupervisionModule,
   ],
-  controllers: [...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...LISTS, ...OBLIGATIONS, ...ORDERS],
+  controllers: [...INTAKE_PAGES, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS],
   exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}

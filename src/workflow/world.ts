@@ -34,6 +34,7 @@ export function begun(definition: Definition, { today }: Occasion): World {
       publishedAt: null,
       notBefore: null,
     },
+    authorisation: '常设书面授权',
     seats: { office: 'office', supervisionOffice: 'supervision', secrecyAuthority: 'secrecy' },
     memory: { ...EMPTY_MEMORY, drafters: [accountOf('own', 'drafter')], ...walkOf(definition.name).memory },
   };

@@ -51,6 +51,9 @@ const FURTHER = [
   `INSERT INTO audit_entry (id, subject, seq, at, actor, unit, action, revision, detail, prev_hash, hash)
    SELECT md5('entry' || n)::uuid, gen_random_uuid(), 1, now(), 'a', 'u', 'A', 1, '{}', '', decode(repeat('00', 32), 'hex')
    FROM generate_series(1, $1) n`,
+  `INSERT INTO delegation (id, unit, from_account, to_account, from_date, to_date, roles, reason, created_by, created_at, ended_at)
+   SELECT gen_random_uuid(), 'unit-' || n % 500, 'land-bureau.approver', 'land-bureau.clerk', '2020-01-01', '2020-01-05', '{approver}', '', 'admin',
+     timestamptz '2020-01-01' + n * interval '1 minute', CASE WHEN n % 10 = 0 THEN NULL ELSE now() END FROM generate_series(1, $1) n`,
   `INSERT INTO audit_leaf (position, entry, leaf_hash) SELECT -n, md5('entry' || n)::uuid, '' FROM generate_series(1, $1 - 20) n`,
   `INSERT INTO audit_unsealed (entry, at) SELECT md5('entry' || n)::uuid, now() FROM generate_series($1 - 19, $1) n`,
 ];

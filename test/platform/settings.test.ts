@@ -56,10 +56,10 @@ describe('settings', () => {
     expect(settings.channelUrls).toEqual({ PROVINCE: 'https://p.example' });
   });
 
-  test('.env.example lists every one of them, and nothing else but channels', () => {
+  test('.env.example lists every one of them, and nothing else but channels and senders', () => {
     const example = readFileSync(join(projectRoot(), '.env.example'), 'utf8');
     const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
-    expect(listed.filter((name) => !name?.startsWith('CHANNEL_')).sort()).toEqual(
+    expect(listed.filter((name) => !/^(CHANNEL|INTAKE)_/.test(name ?? '')).sort()).toEqual(
       Object.keys(SETTINGS_SCHEMA.shape).sort(),
     );
   });

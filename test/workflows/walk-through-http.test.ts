@@ -9,6 +9,7 @@ import { DISCLOSURE } from '../../src/domain/lifecycle/disclosure/registry.js';
 import { shortestPaths } from '../../src/workflow/paths.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ManualClock } from '../support/manual-clock.js';
+import { NOTICE, PROJECT, SECRET, send } from '../features/intake/sending.js';
 
 const HOUR = 3_600_000;
 const RECORD = {
@@ -44,11 +45,13 @@ beforeAll(async () => {
   const { port } = platform.address() as AddressInfo;
   app = await startApp(
     {
+      INTAKE_TRADING_PLATFORM_SECRET: SECRET,
       CHANNEL_TRADING_PLATFORM_HLJ_URL: `http://127.0.0.1:${String(port)}/in`,
       CHANNEL_TRADING_PLATFORM_HLJ_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
     },
     clock,
   );
+  await (await app.as('tenderer.drafter')).send('post', '/api/v1/projects', PROJECT);
 });
 afterAll(async () => {
   await app.stop();
@@ -65,13 +68,28 @@ test.each(paths.map((path) => [path.state, path] as const))(
   '%s is reached through HTTP by the shortest way',
   async (state, path) => {
     answer = 200;
-    const created = await (await app.as('finance-bureau.drafter')).create(RECORD);
-    const { id } = created.body;
-    for (const move of path.moves) await walk(id, move);
+    const [first, ...others] = path.moves;
+    const outside = first?.action === 'RECEIVE';
+    const id = outside ? await received(first) : await created();
+    for (const move of outside ? others : path.moves) await walk(id, move);
     const { rows } = await app.pool.query<{ states: string[] }>('SELECT states FROM workflow_case WHERE id = $1', [id]);
     expect(rows[0]!.states).toContain(state);
   },
 );
+
+async function created(): Promise<string> {
+  return (await (await app.as('finance-bureau.drafter')).create(RECORD)).body.id as string;
+}
+
+/** A text from outside begins its own item: by data exchange, or registered on its form. */
+async function received({ input }: Move): Promise<string> {
+  if (input.mode === 'electronic-exchange') return (await send(app, NOTICE)).body.id as string;
+  const drafter = await app.as('land-bureau.drafter');
+  const form = { entry: 'land-grant-announcement', mode: String(input.mode), title: '土地出让公告' };
+  const posted = drafter.send('post', '/workbench/intake').set('sec-fetch-site', 'same-origin');
+  const answer = await Object.entries(form).reduce((asked, [name, value]) => asked.field(name, value), posted);
+  return /items\/([0-9a-f-]{36})/.exec(String(answer.headers.location))?.[1] ?? '';
+}
 
 /** One move through the front door; the system's moves happen because the worker finds them due. */
 async function walk(id: string, { action, role, unit, input }: Move): Promise<void> {

@@ -43,6 +43,7 @@ export class People1700000000009 implements MigrationInterface {
       );
       CREATE INDEX delegation_received ON delegation (to_account, to_date) WHERE ended_at IS NULL;
       CREATE INDEX delegation_given ON delegation (from_account, to_date) WHERE ended_at IS NULL;
+      CREATE INDEX delegation_running ON delegation (unit, to_date) WHERE ended_at IS NULL;
       CREATE INDEX delegation_of_unit ON delegation (unit, created_at DESC, id DESC);
       CREATE INDEX delegation_newest ON delegation (created_at DESC, id DESC);
       GRANT SELECT, INSERT, UPDATE, DELETE ON urge, delegation TO gongkai_app;`);

@@ -8,6 +8,7 @@ import { Obligations1700000000007 } from './0007-obligations.js';
 import { OrderEvidence1700000000008 } from './0008-order-evidence.js';
 import { People1700000000009 } from './0009-people.js';
 import { Board1700000000010 } from './0010-board.js';
+import { Intake1700000000011 } from './0011-intake.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   OrderEvidence1700000000008,
   People1700000000009,
   Board1700000000010,
+  Intake1700000000011,
 ];

@@ -39,6 +39,8 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     expectations: files.obligations,
     escalation: files.escalation,
     accounts: files.accounts,
+    senders: byId(files.intake.senders),
+    signatureWithin: files.intake.signatureWithin,
   };
 }
 

@@ -4,6 +4,7 @@ import { calendarFile } from './shapes/calendar.js';
 import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
 import { deadlinesFile } from './shapes/deadlines.js';
 import { escalationFile } from './shapes/escalation.js';
+import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
 import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
 import { unitsFile } from './shapes/units.js';
@@ -27,6 +28,7 @@ export function readShapes(raw: RawFiles) {
     calendar: shaped(raw, 'calendar.yaml', calendarFile),
     escalation: shaped(raw, 'escalation.yaml', escalationFile),
     obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
+    intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }

@@ -41,6 +41,10 @@ export interface Jurisdiction {
   readonly expectations: Expectations;
   /** People for a trial; empty where the folder has no accounts.yaml. */
   readonly accounts: readonly DemoAccount[];
+  /** Systems that send texts by data exchange (六（六）). */
+  readonly senders: ReadonlyMap<string, IntakeSender>;
+  /** Working days in which an approval by word of mouth is signed afterwards (待补签); internal. */
+  readonly signatureWithin: number;
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */
   readonly office: string;
   readonly supervisionOffice: string;
@@ -74,12 +78,30 @@ export interface Unit {
   readonly memberOf: readonly string[];
   /** The unit that publishes for it (归口部门 or trading centre); content stays its own responsibility. */
   readonly publishedBy?: string;
+  /** 常设书面授权 for the express path, each by its document. */
+  readonly express: readonly StandingAuthorisation[];
   /** Units entrusted in writing to review or publish in its name. */
   readonly entrusts: readonly {
     readonly role: 'reviewer' | 'publisher';
     readonly unit: string;
     readonly document: string;
   }[];
+}
+
+/** A standing written authorisation of the unit: first and last day `YYYY-MM-DD`, and for which entries. */
+export interface StandingAuthorisation {
+  readonly document: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly entries: readonly string[];
+}
+
+/** A system that sends tender texts by data exchange; its key is `INTAKE_<ID>_SECRET`. */
+export interface IntakeSender {
+  readonly id: string;
+  readonly name: Text;
+  readonly unit: string; // whose system it is
+  readonly entries: readonly string[]; // what it may send
 }
 
 export interface UnitName extends Text {

@@ -5,6 +5,7 @@ import { calendarFaults } from './checks/calendar-faults.js';
 import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
 import { escalationFaults } from './checks/escalation-faults.js';
+import { intakeFaults } from './checks/intake-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
 import { obligationFaults } from './checks/obligation-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
@@ -22,6 +23,7 @@ const CHECKS = [
   calendarFaults,
   escalationFaults,
   accountFaults,
+  intakeFaults,
 ];
 
 /**

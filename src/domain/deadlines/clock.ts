@@ -1,7 +1,7 @@
 import type { SkippedDay } from '../calendar/counting.js';
 
 /** What has to be done before the end of a period. */
-export type Act = 'publish' | 'verify' | 'withdraw' | 'reply' | 'opinion';
+export type Act = 'publish' | 'verify' | 'withdraw' | 'reply' | 'opinion' | 'sign';
 
 /** Without an end yet it has not started; a window can be entered too early as well as left too late. */
 export type ClockState = 'not-started' | 'running' | 'met' | 'late' | 'too-early-window';

@@ -7,7 +7,15 @@ export interface PastAct {
 }
 
 /** The acts that matter here; of all others a clock knows nothing. */
-export const CLOCK_ACTS = ['PUBLISH', 'PUBLICATION_DUE', 'CORRECT', 'ABANDON', 'TAKE_DOWN'] as const;
+export const CLOCK_ACTS = [
+  'PUBLISH',
+  'PUBLICATION_DUE',
+  'EXPRESS_PUBLISH',
+  'MIRROR',
+  'CORRECT',
+  'ABANDON',
+  'TAKE_DOWN',
+] as const;
 
 interface Version {
   readonly begunAt: string | null; // null for the first

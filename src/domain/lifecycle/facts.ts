@@ -34,6 +34,8 @@ export interface Facts {
   readonly pushChannels: number; // channels that are owed a delivery of each publication
   readonly publication: string | null; // index number (索引号) in the public window, null before the first PUBLISH
   readonly publishedAt: string | null; // instant of the last publication, ISO
+  /** 常设书面授权 of the unit for the express path of this entry, in force today: number of the document. */
+  readonly authorisation?: string;
   /** First lawful day of publication, where a window binds (`between`, `during`, 生效后). */
   readonly notBefore: string | null;
   readonly memory: Memory;
@@ -87,6 +89,36 @@ export interface Memory {
   readonly obligation?: ObligationMemory;
   /** What a supervision order asks and what was answered; only cases of that kind have it. */
   readonly order?: Order;
+  /** How the text of this version reached the house (六（二）、（六）); absent where it was drafted here. */
+  readonly intake?: Intake | null;
+  /** What an approval by word of mouth, or on paper without a scan, still lacks: 待补签. */
+  readonly pendingSignature?: PendingSignature | null;
+  /** The statutory medium that had published the same text before (招标投标法实施条例 15). */
+  readonly mirror?: { readonly medium: string; readonly url: string; readonly publishedAt: string } | null;
+}
+
+export interface Intake {
+  readonly mode: string; // code of `submission-mode`: electronic-exchange, e-mail, paper …
+  readonly sender: string; // account that sent it, or that entered it
+  readonly receivedAt: string; // instant, by the machine
+  readonly verified: { readonly by: string; readonly at: string } | null; // 核验确认; of an exchanged text never needed
+  /** Why it did not take the express path, or left it. */
+  readonly finds: readonly Find[];
+}
+
+/** Something the screening came upon, or the path lacks; never the words themselves. */
+export interface Find {
+  readonly kind: string; // resident-id, mobile, bank-card, secrecy-mark, unreadable-attachment, no-authorisation, incomplete
+  readonly place: string; // title, elements.contacts, attachment:<id>; empty where it is about the whole
+}
+
+export interface PendingSignature {
+  readonly signer: string;
+  readonly medium: 'paper' | 'oral';
+  readonly version: number;
+  readonly recordedBy: string;
+  readonly recordedAt: string; // instant
+  readonly confirmedAt: string | null; // 补签, by the signer's own sign-in
 }
 
 export type CorrectionKind = 'correction' | 'clarification' | 'termination'; // 更正 澄清 终止

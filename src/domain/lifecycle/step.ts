@@ -28,6 +28,7 @@ export interface Changes {
   readonly memory?: Partial<Memory>;
   readonly version?: number;
   readonly clearMarks?: boolean;
+  readonly dates?: Readonly<Record<string, string>>; // event dates the machine sets, people never
   readonly publish?: boolean; // make the immutable publication of this version
   readonly restorePublished?: boolean; // a discarded correction puts the published content back
   readonly visibility?: {
@@ -43,7 +44,7 @@ export interface Changes {
   /** The next number of a series and year, without gaps: 同政督〔2026〕7号. Given once a case. */
   readonly assignNumber?: { readonly series: string; readonly year: number };
   readonly cancelTimers?: readonly string[]; // actions whose open timers of this case end
-  readonly notices?: readonly { readonly kind: string; readonly to: 'drafter' | 'openTasks' | 'unit' }[];
+  readonly notices?: readonly { readonly kind: string; readonly to: 'drafter' | 'openTasks' | 'waiting' | 'unit' }[];
 }
 export type Effect = (proposal: Proposal, params: Readonly<Record<string, unknown>>) => Changes;
 

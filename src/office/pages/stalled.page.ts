@@ -33,7 +33,7 @@ export class StalledPage {
     const page = { after: keyIn(query.cursor), limit: PAGE + 1 };
     const { rows, next } = paged(await this.reader.rows(scope, { before, unit }, page));
     const address = (cursor: string | null): string =>
-      addressOf('/office/stalled', { unit }, { days: query.days, cursor });
+      addressOf('/office/stalled', { unit }, { days: String(query.days), cursor });
     const title = translate(locale, 'office.stalled.title');
     const model = rows.map(({ task, role, waits_in: waitsIn, holder, ...row }) => ({
       ...{ ...rowModel(row, showing), task, holder, last: formatDate(locale, row.updated_at) },

@@ -4,10 +4,11 @@ import type { BoardFilter } from '../board/matters.js';
 export function addressOf(
   path: string,
   filter: Partial<BoardFilter>,
-  more: Readonly<Record<string, string | number | null>> = {},
+  more: Readonly<Record<string, string | null>> = {},
 ): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filter, ...more })) if (value !== null) query.set(name, `${value}`);
+  for (const [name, value] of Object.entries({ ...filter, ...more }))
+    if (value !== null) query.set(name, value);
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }

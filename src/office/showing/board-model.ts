@@ -71,6 +71,7 @@ function tableOf({ tallies }: BoardNumbers, by: By, filter: BoardFilter, names: 
     title: say(`by.${by}`),
     chart: by === 'unit' && lines.length > 0 ? drawn(chartOfLines(lines.slice(0, CHARTED), by, names, locale)) : null,
     more: by === 'unit' && lines.length > CHARTED ? translate(locale, 'office.chart.first', { n: CHARTED }) : null,
+    head: say(`columns.${by}`),
     heads: COLUMNS.map(([name]) => say(`columns.${name}`)),
     csv: addressOf('/office/board.csv', filter, { by }),
     lines: lines.map((line) => ({

@@ -48,8 +48,14 @@ function option({ kind, categories, series, percent }: Chart) {
   const line = { lineStyle: { color: token('control') } };
   const across = kind === 'stacked';
   return {
-    legend: { top: 0, textStyle: { color: token('ink'), fontSize: 12 }, itemWidth: 12, itemHeight: 12 },
-    grid: { left: 4, right: 16, top: 34, bottom: 4, containLabel: true },
+    legend: {
+      show: series.length > 1,
+      top: 0,
+      textStyle: { color: token('ink'), fontSize: 12 },
+      itemWidth: 12,
+      itemHeight: 12,
+    },
+    grid: { left: 4, right: 16, top: series.length > 1 ? 34 : 12, bottom: 4, containLabel: true },
     xAxis: across ? values : { ...names, axisLine: line },
     yAxis: across ? { ...names, inverse: true, axisLine: line } : values,
     series: series.map((one) => seriesOf(one, kind)),
@@ -61,8 +67,7 @@ function seriesOf({ name, colour, values }: Series, kind: Chart['kind']) {
   const itemStyle = { color: token(colour), borderColor: token('card'), borderWidth: 1 };
   if (kind === 'stacked') return { name, data, itemStyle, type: 'bar' as const, stack: 'all', barMaxWidth: 18 };
   const lineStyle = { color: token(colour), width: 2 };
-  const label = { show: true, color: token('ink'), fontSize: 11, formatter: '{c}%' };
-  return { name, data, itemStyle, lineStyle, label, type: 'line' as const, symbol: 'circle', symbolSize: 7 };
+  return { name, data, itemStyle, lineStyle, type: 'line' as const, symbol: 'circle', symbolSize: 7 };
 }
 
 /** Attributes for styles; no hover rules, which need an inline style sheet; a name for those who hear the page. */

@@ -7,6 +7,7 @@ import { Ground } from '../ground.js';
 import { LatestChange } from '../latest-change.js';
 import { Naming } from '../naming.js';
 import type { Typed } from '../typed.js';
+import { formEntry } from './form-entry.js';
 import { DraftPage } from './draft-page.js';
 import { StoredDrafts, type Saved } from './stored-drafts.js';
 
@@ -25,8 +26,9 @@ export class EditPage {
   /** `typed` null shows what is stored. A stale page keeps what was typed and says who changed the draft meanwhile. */
   async show(visit: Visit, id: string, typed: Typed | null, refusals: readonly Reason[] = []): Promise<void> {
     const opened = await this.stored.open(visit.actor, id);
-    const entry = opened === null ? null : this.ground.entry(opened.row.entry);
-    if (opened === null || entry === null) throw notFound();
+    const known = opened === null ? null : this.ground.entry(opened.row.entry);
+    if (opened === null || known === null) throw notFound();
+    const entry = formEntry(known, opened);
     const { row } = opened;
     const project = row.project === null ? null : { id: row.project.id, name: this.naming.project(row.project) };
     await this.page.show(visit, {

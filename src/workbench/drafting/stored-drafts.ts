@@ -6,6 +6,7 @@ import { CaseEditor } from '../../engine/case-editor.js';
 import { CaseDoor, NOT_NEEDED, type Ask, type Opened } from '../../engine/case-door.js';
 import { WorkflowEngine } from '../../engine/workflow-engine.js';
 import { editIn } from '../form/read-form.js';
+import { formEntry } from './form-entry.js';
 import { Ground } from '../ground.js';
 import { keyOf, type Typed } from '../typed.js';
 
@@ -40,8 +41,11 @@ export class StoredDrafts {
   ): Promise<Outcome<Saved>> {
     const opened = await this.open(actor, caseId);
     const entry = opened === null ? null : this.ground.entry(opened.row.entry);
-    if (entry === null) return refused([NOT_FOUND]);
-    const saved = await this.editor.edit({ actor, caseId, revision, key: key ?? NOT_NEEDED }, editIn(entry, typed));
+    if (opened === null || entry === null) return refused([NOT_FOUND]);
+    const saved = await this.editor.edit(
+      { actor, caseId, revision, key: key ?? NOT_NEEDED },
+      editIn(formEntry(entry, opened), typed),
+    );
     return saved.ok ? accepted({ id: caseId, revision: saved.value.revision, at: this.ground.now() }) : saved;
   }
 

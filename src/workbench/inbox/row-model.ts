@@ -39,10 +39,7 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   const { view, actor, chosen, addressOf, naming, locale } = context;
   const open = view === 'todo' || view === 'claimed';
   return {
-    // A question is answered on its own page: there is no content to show beside the list.
-    href:
-      PAGES[row.kind]?.(row.case_id) ??
-      (row.step === 'advise' ? `/workbench/items/${row.case_id}` : addressOf(row.case_id)),
+    href: ownPage(row) ?? addressOf(row.case_id),
     item: row.case_id,
     ...about(row, context),
     unit: naming.unit(row.unit, locale),
@@ -64,6 +61,12 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   obligation: (id) => `/workbench/obligations/${id}`,
   order: (id) => `/workbench/orders/${id}`,
 };
+
+/** A question is answered on its own page, where there is no content to show; the duty officer has a page for the phone. */
+function ownPage({ kind, step, case_id: id }: InboxRow): string | null {
+  if (step === 'express-publish') return `/workbench/items/${id}/express`;
+  return PAGES[kind]?.(id) ?? (step === 'advise' ? `/workbench/items/${id}` : null);
+}
 
 function forWhom(row: InboxRow, { actor, locale }: RowContext): string | null {
   const found = standsFor(actor, row);

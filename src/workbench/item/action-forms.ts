@@ -46,6 +46,17 @@ const recorded: readonly Asked[] = [
 ];
 
 export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
+  VERIFY: { rank: 1, tone: 'primary', asks: nothing },
+  REFUSE_VERIFICATION: { rank: 4, tone: 'danger', asks: why },
+  EXPRESS_PUBLISH: { rank: 1, tone: 'primary', asks: nothing },
+  MIRROR: {
+    rank: 3,
+    tone: 'plain',
+    asks: () => [
+      ...[field('medium', 'text'), field('url', 'text'), field('publishedAt', 'instant'), field('text', 'long-text')],
+    ],
+  },
+  CONFIRM_SIGNATURE: { rank: 2, tone: 'primary', asks: nothing },
   SUBMIT: { rank: 1, tone: 'primary', asks: nothing },
   CLEAR: { rank: 1, tone: 'primary', asks: nothing },
   ADVISE: { rank: 1, tone: 'primary', asks: () => [field('advice', 'long-text')] },

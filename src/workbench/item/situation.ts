@@ -3,15 +3,12 @@ import { inLocale, translate, type Locale } from '../../platform/i18n.js';
 import type { Opened } from '../../engine/case-door.js';
 import { eligibility } from '../../domain/authority/eligibility.js';
 import type { NonDisclosure } from '../../domain/lifecycle/facts.js';
+import { intakeSituations, type Situation } from './intake-situations.js';
 import type { Naming } from '../naming.js';
 
-/** What the person must know before acting: a proposal, a correction, a hold, a question asked, nobody to do a step. */
-export interface Situation {
-  readonly tone: 'info' | 'warn';
-  readonly head: string;
-  readonly text: string;
-}
+export type { Situation };
 
+/** What the person must know before acting: a proposal, a correction, a hold, a question asked, nobody to do a step. */
 export function situations({ row, facts, definition }: Opened, naming: Naming, locale: Locale): Situation[] {
   const { proposal, nonDisclosure, correctionOf, scheduledFor, heldUntil, consultation, question } = row.memory;
   const say = (name: string, text: string, tone: Situation['tone'] = 'info'): Situation[] => [
@@ -29,6 +26,7 @@ export function situations({ row, facts, definition }: Opened, naming: Naming, l
     ...(consultation === null || !on('work.confidentialityReview.consulting')
       ? []
       : say('consulting', `${consultation.party} · ${formatDate(locale, dayBefore(consultation.replyDue))}`)),
+    ...intakeSituations(row, naming, locale),
     ...(on('syndication.attention')
       ? say('attention', translate(locale, 'workbench.situation.attention-text'), 'warn')
       : []),

@@ -14,6 +14,7 @@ import { Ground } from '../ground.js';
 import { taskModels } from '../item/tasks-model.js';
 import { Naming } from '../naming.js';
 import { sayerFor } from '../wording.js';
+import { TaskCare } from '../people/task-care.js';
 import { fieldsOf, isDanger, rankOf, type Tried } from './order-forms.js';
 
 export const NO_SUBJECT = { entry: null, attachments: [], extra: [] };
@@ -26,17 +27,23 @@ export class OrderModel {
     private readonly ground: Ground,
     private readonly trail: ItemTrail,
     private readonly people: AccountDirectory,
+    private readonly care: TaskCare,
   ) {}
 
-  async of({ actor, locale }: Visit, view: OrderView, tried: Tried | null) {
-    const { row, definition } = view.opened;
+  async of(visit: Visit, view: OrderView, tried: Tried | null) {
+    const { locale } = visit;
+    const { row, definition, actor } = view.opened;
     const holders = row.tasks.flatMap(({ claimed_by }) => (claimed_by === null ? [] : [claimed_by]));
     const people = holders.length === 0 ? [] : await this.people.find(holders);
     const { lines } = await this.trail.page(row.id, locale);
+    const care = await this.care.of(visit, view.opened);
     return {
       order: this.said(view, locale),
       clocks: this.clocks(view, locale),
-      tasks: taskModels(actor, view.opened, people, this.naming, locale),
+      tasks: taskModels(actor, view.opened, people, this.naming, locale).map((task) => ({
+        ...task,
+        care: care.get(task.id) ?? null,
+      })),
       act: this.act(view, tried, locale),
       lines,
       diagram: await drawWorkflow(definition, row.states, view.extras.path, locale),

@@ -12,9 +12,9 @@ import { Desk } from '../desk.js';
 import { Naming } from '../naming.js';
 import { all, last, typedOf } from '../typed.js';
 
-/** Many rows of a list urged at once: every list of tasks may send its ticked ones here (`tasks`, ids with blanks between them). */
+/** Many rows of a list urged at once: every list of tasks may send its ticked ones here (`tasks` or `task`, ids with blanks between them). */
 @ApiExcludeController()
-@Controller('workbench/urge')
+@Controller()
 export class UrgeManyPage {
   constructor(
     private readonly desk: Desk,
@@ -23,14 +23,14 @@ export class UrgeManyPage {
     private readonly naming: Naming,
   ) {}
 
-  @Post()
+  @Post(['workbench/urge', 'office/urge'])
   async urge(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = this.desk.visit(request, reply);
     const { locale, actor } = visit;
     const typed = typedOf(body);
     const message = last(typed, 'message');
     const asked = urgeMany.safeParse({
-      tasks: all(typed, 'tasks').flatMap((one) => one.split(' ')),
+      tasks: [...all(typed, 'tasks'), ...all(typed, 'task')].flatMap((one) => one.split(' ')),
       ...(message === '' ? {} : { message }),
     });
     if (!asked.success) throw new RefusedError(malformed(asked.error.issues));

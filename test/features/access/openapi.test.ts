@@ -21,6 +21,7 @@ const FIXED: Record<string, string[]> = {
   '/api/v1/items/{id}/actions/{action}': ['post'],
   '/api/v1/items/{id}/audit': ['get'],
   '/api/v1/items/{id}/clocks': ['get'],
+  '/api/v1/intake': ['post'],
   '/api/v1/inbox': ['get'],
   '/api/v1/tasks/{id}/claim': ['post'],
   '/api/v1/tasks/{id}/release': ['post'],

@@ -116,3 +116,11 @@ describe('what is owed of a period', () => {
     });
   });
 });
+
+test('the ladder reminds of what nobody drafts, by the highest rung that applies, and once', async () => {
+  const obligation = await owed(app, DRAFTER, 'housing-rent-subsidy');
+  const reminded = async () => (await trail(app, obligation.id)).filter((line) => line.startsWith('system REMIND'));
+  expect(await reminded()).toEqual(['system REMIND work.expected']);
+  await app.drain();
+  expect(await reminded()).toHaveLength(1);
+});

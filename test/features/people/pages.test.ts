@@ -31,6 +31,16 @@ describe('the pages of urging, reassigning and absence, without any script', () 
     expect(await page('land-bureau.drafter', '/workbench/units/land-bureau')).not.toContain('name="tasks"');
   });
 
+  test('the list of stalled work sends its ticked rows the same way', async () => {
+    const [task] = (await (await app.as('office.officer')).item(await submitted(app))).tasks;
+    const answer = await Desk.at(app, 'office.officer').send('/office/urge', {
+      task: task.id,
+      back: '/office/stalled',
+    });
+    expect(answer.text).toContain('共 1 项，已催办 1 项。');
+    expect(answer.text).toContain('href="/office/stalled"');
+  });
+
   test('the drafter urges from the item’s page; who is asked reads the message there and acknowledges it', async () => {
     const id = await submitted(app);
     const path = `/workbench/items/${id}`;

@@ -41,7 +41,7 @@ describe('who may', () => {
   test('the unit learns of a proposed order when it is issued', async () => {
     const { body } = await begun(app);
     const head = await app.as(HEAD);
-    const seen = async () => (await head.get('/api/v1/supervision-orders')).body.orders.length;
+    const seen = async (): Promise<number> => (await head.get('/api/v1/supervision-orders')).body.orders.length;
     expect((await head.get(`/api/v1/supervision-orders/${body.id}`)).status).toBe(404);
     const before = await seen();
     await must(app, body.id, OTHER_SEAT, 'ISSUE');

@@ -28,10 +28,18 @@ const entrusted: Partial<Facts> = {
 const asks = (item: Case): Case =>
   item.know({ memory: { ...item.facts.memory, countersigners: ['lawyers'], countersignatures: [] } });
 
+const signedBy = (signer: string, item: Case): Case => {
+  const { pendingSignature } = item.facts.memory;
+  const pending = pendingSignature ? { ...pendingSignature, signer } : null;
+  return item.know({ memory: { ...item.facts.memory, pendingSignature: pending } });
+};
+
 /** One case for each state, and for each condition within a state that decides who may act. */
 const CASES: Readonly<Record<string, () => Case>> = {
   'work.drafting': way.drafting,
   'work.drafting, of a correction': way.correcting,
+  'work.verification': way.verification,
+  'work.express': way.express,
   'work.confidentialityReview.reviewing': way.reviewing,
   'work.confidentialityReview.referred': way.referred,
   'work.confidentialityReview.consulting': way.consulting,
@@ -40,6 +48,7 @@ const CASES: Readonly<Record<string, () => Case>> = {
   'work.approval, WITHHOLD proposed': () => way.proposed('WITHHOLD'),
   'work.approval, RESTRICT proposed': () => way.proposed('RESTRICT'),
   'work.publication.ready': way.ready,
+  'work.publication.ready, whoever is asked has yet to sign': () => signedBy('land.new-approver', way.unsignedYet()),
   'work.publication.scheduled': way.scheduled,
   'work.withheld': () => way.proposed('WITHHOLD').take('WITHHOLD', approver),
   'work.onRequestOnly': () => way.proposed('RESTRICT').take('RESTRICT', approver),

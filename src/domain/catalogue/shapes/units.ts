@@ -15,6 +15,10 @@ const unit = z.strictObject({
   policy: z.enum(['strict', 'small']),
   memberOf: z.array(id).default([]),
   publishedBy: id.exactOptional(),
+  /** 常设书面授权: exchanged texts of these entries may be published by one duty officer after screening. */
+  express: z
+    .array(z.strictObject({ document: words, from: date, to: date.exactOptional(), entries: z.array(id).min(1) }))
+    .default([]),
   entrusts: z.array(z.strictObject({ role: z.enum(['reviewer', 'publisher']), unit: id, document: words })).default([]),
 });
 

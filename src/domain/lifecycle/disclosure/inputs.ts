@@ -22,11 +22,24 @@ const recorded = z.strictObject({
   scan: z.uuid().optional(),
 });
 
+/** What the statutory medium has published already: where, when, and the text as it stands there. */
+export const mirrored = {
+  medium: z.string().trim().min(1).max(200),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  publishedAt: instant,
+  text: z.string().trim().min(1).max(200_000),
+};
+
 const plain = z.strictObject(comment);
 const reasoned = z.strictObject(why);
 
 /** What a person may send with each action; unknown fields are refused. System actions are not sent by people. */
 export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
+  VERIFY: plain,
+  REFUSE_VERIFICATION: reasoned,
+  EXPRESS_PUBLISH: plain,
+  MIRROR: z.strictObject({ ...comment, ...mirrored }),
+  CONFIRM_SIGNATURE: plain,
   SUBMIT: z.strictObject({ ...comment, countersigners: z.array(text).max(20).optional() }),
   RECALL: plain,
   ABANDON: reasoned,

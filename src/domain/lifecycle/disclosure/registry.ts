@@ -9,15 +9,19 @@ import {
   returnToReviewer,
 } from './effects/approval.js';
 import { abandon, correct, discardCorrection, recall, submit } from './effects/drafting.js';
+import { leaveExpress, mirror, receive, refuseVerification, tellFinds, verify } from './effects/intake.js';
 import { publish, schedule, unschedule } from './effects/publication.js';
 import { advise, clear, consult, consultationExpired, recordReply, refer, returnToDrafter } from './effects/review.js';
+import { confirmSignature } from './effects/signature.js';
 import { noteDelivery, noteFailure, resend } from './effects/syndication.js';
 import { expire, hold, release, repeal, takeDown } from './effects/visibility.js';
 import { approvable, backToReview, countersignable } from './guards/approval.js';
 import { complete, firstVersion, laterVersion, recallable } from './guards/drafting.js';
+import { expressible, expressPublishable, mirrorable, notReceived, unverified } from './guards/intake.js';
 import { confirmable, proposable, reassessable } from './guards/non-disclosure.js';
 import { publishable, schedulable } from './guards/publication.js';
 import { clearable, consultable, replyOverdue } from './guards/review.js';
+import { awaitsSignature } from './guards/signature.js';
 import { allDelivered, anyFailed, nothingOwed } from './guards/syndication.js';
 import { correctable, holdable, releasable, removable, repealable, termRunning } from './guards/visibility.js';
 import { DATE_RULES, UNIT_RULES } from './unit-rules.js';
@@ -26,6 +30,7 @@ import { DATE_RULES, UNIT_RULES } from './unit-rules.js';
 export const DISCLOSURE: Registry = {
   guards: {
     ...{ complete, firstVersion, laterVersion, recallable },
+    ...{ notReceived, unverified, expressible, expressPublishable, mirrorable, awaitsSignature },
     ...{ clearable, consultable, replyOverdue },
     ...{ proposable, confirmable, reassessable },
     ...{ approvable, backToReview, countersignable },
@@ -35,6 +40,7 @@ export const DISCLOSURE: Registry = {
   },
   effects: {
     ...{ submit, recall, abandon, discardCorrection, correct },
+    ...{ receive, tellFinds, verify, refuseVerification, leaveExpress, mirror, confirmSignature },
     ...{ clear, refer, advise, consult, recordReply, consultationExpired, returnToDrafter },
     ...{ propose, approve, countersign, confirmNonDisclosure, returnToReviewer, reopen, reassess },
     ...{ publish, schedule, unschedule },

@@ -28,6 +28,11 @@ const nonDisclosure = (ground: string, reviewAgainOn: string): Move['input'] => 
 
 const because = { reason: '内容有误，需要核实。' };
 
+/** A text from outside, as the machine registers it; `screened` names the public copy in which nothing was found. */
+const received = (mode: string): Move['input'] => ({
+  ...{ mode, sender: 'exchange.trading', receivedAt: '2026-03-02T01:30:00.000Z', finds: [] },
+});
+
 /** What a walk may need beside the definition: dates seen from the day it is walked, and grounds of the jurisdiction. */
 export interface Occasion {
   readonly today: string; // YYYY-MM-DD
@@ -58,6 +63,8 @@ export const movesOf = ({ today, nextYear, tomorrow, withholdGround, restrictGro
   own('publisher', 'TAKE_DOWN', because),
   at('secrecy', 'officer', 'ADVISE', { advice: '不涉及国家秘密和工作秘密。' }),
   at('office', 'officer', 'HOLD', because),
+  at('system', 'system', 'RECEIVE', received('paper')),
+  at('system', 'system', 'RECEIVE', { ...received('electronic-exchange'), screened: 'public' }),
   at('system', 'system', 'DELIVERED'),
   at('system', 'system', 'DELIVERY_FAILED'),
   at('system', 'system', 'DISPLAY_TERM_ENDED'),

@@ -2,13 +2,15 @@ import { SYSTEM, type Actor } from '../../../../src/domain/actor';
 import type { Case } from './sample';
 import * as way from './ways';
 
-const { drafter, reviewer, approver, publisher, office, secrecy, lawyers, because, ground } = way;
+const { drafter, reviewer, approver, publisher, clerk, office, secrecy, lawyers, because, ground } = way;
 
 /** For each edge of disclosure.yaml (`state ACTION index`): a case in that state, and the act that takes the edge. */
 type Act = readonly [item: () => Case, action: string, actor: Actor, input?: Record<string, unknown>];
 
 const publish: Act = [way.ready, 'PUBLISH', publisher];
 const publishDue: Act = [() => way.at(way.scheduled(), way.TOMORROW), 'PUBLICATION_DUE', SYSTEM];
+const dutyOfficer: Act = [way.express, 'EXPRESS_PUBLISH', publisher];
+const mirrored: Act = [way.express, 'MIRROR', publisher, way.SAME];
 const hold: Act = [way.published, 'HOLD', office, because];
 const release: Act = [way.held, 'RELEASE', office];
 const takeDown: Act = [way.published, 'TAKE_DOWN', publisher, because];
@@ -24,6 +26,24 @@ export const EDGES: Readonly<Record<string, Act>> = {
   'work.drafting SUBMIT 0': [way.drafting, 'SUBMIT', drafter],
   'work.drafting ABANDON 0': [way.drafting, 'ABANDON', drafter, because],
   'work.drafting ABANDON 1': [way.correcting, 'ABANDON', drafter, because],
+  'work CONFIRM_SIGNATURE 0': [way.unsignedYet, 'CONFIRM_SIGNATURE', approver],
+  'work.drafting RECEIVE 0': [way.drafting, 'RECEIVE', SYSTEM, way.ON_PAPER],
+  'work.drafting RECEIVE 1': [
+    () => way.drafting({ authorisation: '同公交授〔2026〕1号' }),
+    'RECEIVE',
+    SYSTEM,
+    way.EXCHANGED,
+  ],
+  'work.drafting RECEIVE 2': [way.drafting, 'RECEIVE', SYSTEM, way.EXCHANGED],
+  'work.verification VERIFY 0': [way.verification, 'VERIFY', drafter],
+  'work.verification REFUSE_VERIFICATION 0': [way.verification, 'REFUSE_VERIFICATION', clerk, because],
+  'work.express EXPRESS_PUBLISH 0': dutyOfficer,
+  'work.express MIRROR 0': mirrored,
+  'work.express RETURN 0': [way.express, 'RETURN', publisher, because],
+  'visibility.none EXPRESS_PUBLISH 0': dutyOfficer,
+  'visibility.none MIRROR 0': mirrored,
+  'syndication EXPRESS_PUBLISH 0': dutyOfficer,
+  'syndication MIRROR 0': mirrored,
   'work.confidentialityReview.reviewing CLEAR 0': [way.reviewing, 'CLEAR', reviewer],
   'work.confidentialityReview.reviewing WITHHOLD 0': [way.reviewing, 'WITHHOLD', reviewer, ground],
   'work.confidentialityReview.reviewing RESTRICT 0': [way.reviewing, 'RESTRICT', reviewer, ground],

@@ -27,7 +27,7 @@ const unit = (id: string, zh: string): [string, Unit] => [
       usccSample: true,
       sample: true,
     },
-    ...{ policy: 'strict', memberOf: [], entrusts: [] },
+    ...{ policy: 'strict', memberOf: [], entrusts: [], express: [] },
   },
 ];
 

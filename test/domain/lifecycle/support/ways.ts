@@ -16,11 +16,32 @@ export const ground = { ground: 'trade-secret', explanation: '涉及第三方商
 export const TOMORROW = '2026-03-03T01:00:00.000Z';
 export const LATER = '2026-06-01T01:00:00.000Z';
 
+const RECEIVED = { sender: 'exchange.trading', receivedAt: '2026-03-02T01:30:00.000Z', finds: [] };
+export const ON_PAPER = { ...RECEIVED, mode: 'paper' };
+export const EXCHANGED = { ...RECEIVED, mode: 'electronic-exchange', screened: 'p' };
+export const SAME = {
+  ...{
+    medium: '中国招标投标公共服务平台',
+    url: 'https://bulletin.example.org/1',
+    publishedAt: '2026-03-02T01:00:00.000Z',
+  },
+  ...{ text: '招标公告', differences: [] },
+};
+
 type Changes = Parameters<typeof facts>[0];
 
 /** The shortest ways to where a test begins. */
 export const drafting = (changes: Changes = {}): Case =>
   new Case(facts({ marks: [mark('element:price')], ...changes }));
+export const verification = (changes: Changes = {}): Case => drafting(changes).take('RECEIVE', SYSTEM, ON_PAPER);
+export const express = (changes: Changes = {}): Case =>
+  drafting({ authorisation: '同公交授〔2026〕1号', ...changes }).take('RECEIVE', SYSTEM, EXCHANGED);
+/** Approved by word of mouth and recorded by the clerk: 待补签. */
+export const unsignedYet = (changes: Changes = {}): Case => {
+  const item = approval(changes);
+  const input = { recorded: { medium: 'oral', signer: approver.account, signedAt: '2026-03-02T01:00:00.000Z' } };
+  return item.take('APPROVE', clerk, input);
+};
 export const reviewing = (changes: Changes = {}): Case => drafting(changes).take('SUBMIT', drafter);
 export const referred = (): Case => reviewing().take('REFER', reviewer, { question: '是否涉密？' });
 export const consulting = (): Case =>

@@ -3,6 +3,7 @@ import type { Effect } from '../../step.js';
 import { reasonOf, textOf } from '../../saying.js';
 import { VOID_REVIEW } from './drafting.js';
 import { acted, reviewing } from './review.js';
+import { pendingAfter, pendingWithout } from './signature.js';
 
 /** WITHHOLD or RESTRICT by the reviewer is a proposal; the approver decides. */
 export const propose: Effect = (proposal) => {
@@ -22,6 +23,7 @@ export const approve: Effect = (proposal) => ({
     ...acted(proposal),
     approvedHash: proposal.facts.publicHash,
     approver: (proposal.signer ?? proposal.actor).account,
+    ...pendingAfter(proposal),
   },
 });
 
@@ -44,7 +46,10 @@ export const confirmNonDisclosure: Effect = (proposal) => ({
 
 /** Back to the reviewer: what was cleared or proposed is to be decided anew. */
 export const returnToReviewer: Effect = (proposal) => ({
-  memory: { ...acted(proposal), clearedHash: null, approvedHash: null, approver: null, proposal: null },
+  memory: {
+    ...{ ...acted(proposal), ...pendingWithout(proposal) },
+    ...{ clearedHash: null, approvedHash: null, approver: null, proposal: null },
+  },
   notices: [{ kind: 'returned', to: 'openTasks' }],
 });
 

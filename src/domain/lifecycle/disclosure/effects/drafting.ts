@@ -58,6 +58,9 @@ export const correct: Effect = (proposal) => ({
       kind: kindOf(proposal),
       publication: proposal.facts.publication ?? '',
     },
+    // Each version has its own receipt (A26): the clocks of this one do not start with that of the first.
+    intake: null,
+    mirror: null,
   },
 });
 

@@ -3,6 +3,7 @@ import type { Memory } from '../../facts.js';
 import type { Effect, Proposal } from '../../step.js';
 import { textOf } from '../../saying.js';
 import { VOID_REVIEW } from './drafting.js';
+import { pendingWithout } from './signature.js';
 
 /** Someone other than the submitter has acted: RECALL 收回 ends (ARCHITECTURE §4). */
 export const acted = ({ actor, facts: { memory } }: Proposal): Partial<Memory> => ({
@@ -20,7 +21,7 @@ export const clear: Effect = (proposal) => ({
 });
 
 export const returnToDrafter: Effect = (proposal) => ({
-  memory: { ...VOID_REVIEW, ...acted(proposal) },
+  memory: { ...VOID_REVIEW, ...acted(proposal), ...pendingWithout(proposal) },
   cancelTimers: ['CONSULTATION_EXPIRED', 'PUBLICATION_DUE'],
   notices: [{ kind: 'returned', to: 'drafter' }],
 });

@@ -1,9 +1,12 @@
-import type { Guard } from '../../step.js';
+import type { Refusal } from '../../../refusal.js';
+import type { Guard, Proposal } from '../../step.js';
 import { notNow } from '../../saying.js';
+import { recordedIn } from '../inputs.js';
 import { unsigned } from '../signatures.js';
 
 /** APPROVE 批准 binds to what was cleared: the same publicHash, and signed by every unit that was asked (invariant 8). */
-export const approvable: Guard = ({ facts }, _params, jurisdiction) => {
+export const approvable: Guard = (asked, _params, jurisdiction) => {
+  const { facts } = asked;
   const { proposal, clearedHash } = facts.memory;
   if (proposal !== null) return [notNow('proposal-pending', { proposed: proposal.kind })];
   const stale = clearedHash === facts.publicHash ? [] : [notNow('review-void')];
@@ -13,8 +16,17 @@ export const approvable: Guard = ({ facts }, _params, jurisdiction) => {
       unitEn: jurisdiction.units.get(unit)?.name.en ?? unit,
     }),
   );
-  return [...stale, ...waiting];
+  return [...stale, ...waiting, ...unsignedBefore(asked)];
 };
+
+/** An approval that again leaves its signature for later must wait for the earlier one: none is forgotten under another. */
+function unsignedBefore({ facts, input, probing }: Proposal): readonly Refusal[] {
+  const pending = facts.memory.pendingSignature;
+  const recorded = probing ? null : recordedIn(input);
+  const lacking = recorded !== null && (recorded.medium === 'oral' || recorded.scan === undefined);
+  if (!lacking || pending?.confirmedAt !== null) return [];
+  return [notNow('signature-outstanding', { signer: pending.signer })];
+}
 
 /** COUNTERSIGN 会签: once per unit for the same public copy; not on a proposal, which is the approver's alone. */
 export const countersignable: Guard = ({ facts, actor }) => {

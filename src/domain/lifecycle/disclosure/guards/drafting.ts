@@ -1,4 +1,6 @@
 import type { Refusal } from '../../../refusal.js';
+import type { Facts } from '../../facts.js';
+import { EXCHANGED, VERIFICATION_RULE } from '../intake.js';
 import type { Guard } from '../../step.js';
 import { listOf, notGood, notNow } from '../../saying.js';
 
@@ -7,11 +9,18 @@ export const complete: Guard = (proposal, _params, jurisdiction) => {
   const { facts } = proposal;
   const asked = proposal.probing ? [] : listOf(proposal, 'countersigners');
   return [
+    ...notVerified(facts),
     ...facts.missing.map((field) => notGood('required', { field }, field)),
     ...facts.invalid.map((field) => notGood('invalid-value', { field }, field)),
     ...asked.flatMap((unit) => countersigner(unit, facts.unit, jurisdiction.units.has(unit))),
   ];
 };
+
+/** 自核验确认起 (方案六（二）、（六）): what came otherwise than by data exchange is verified before it goes on. */
+function notVerified({ memory: { intake } }: Facts): readonly Refusal[] {
+  const waits = intake !== undefined && intake !== null && intake.mode !== EXCHANGED && intake.verified === null;
+  return waits ? [{ ...notNow('not-verified'), rule: VERIFICATION_RULE }] : [];
+}
 
 function countersigner(unit: string, own: string, known: boolean): readonly Refusal[] {
   if (!known) return [notGood('unknown-unit', { unit }, 'countersigners')];
