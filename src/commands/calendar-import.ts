@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccountDirectory } from '../access/account-directory.js';
-import { AppModule } from '../app.module.js';
 import { CalendarYears } from '../calendar/calendar-years.js';
 import { givenNotice, type GivenNotice } from '../calendar/given-notice.js';
 import type { CalendarPreviewJson } from '../calendar/schemas.js';
-import { poolOf } from '../database/data-source.js';
 import type { Actor } from '../domain/actor.js';
 import type { Outcome } from '../domain/refusal.js';
-import { SystemClock } from '../platform/clock.js';
 import { sentenceOf } from '../platform/i18n.js';
 import type { Settings } from '../platform/settings.js';
+import { house } from './house.js';
 import { CommandRefused, runCommand } from './run-command.js';
 import { withDatabase } from './with-database.js';
 
@@ -53,13 +50,8 @@ function textOf(file: string): string {
   }
 }
 
-/** The house without its faces: no port is opened and no job runs here. */
 async function inHouse({ account, notice, preview }: Order, settings: Settings, source: DataSource): Promise<string> {
-  const ground = { settings, source, pool: poolOf(source), clock: new SystemClock() };
-  const app = await NestFactory.createApplicationContext(AppModule.forRoot(ground, []), {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
-  });
+  const app = await house(settings, source);
   try {
     const years = app.get(CalendarYears, { strict: false });
     const actor = await actorOf(app.get(AccountDirectory, { strict: false }), account);
