@@ -75,6 +75,6 @@ WITH due AS MATERIALIZED (
   FROM person p CROSS JOIN unnest($3::text[], $4::boolean[]) AS transport(name, needs_email)
   WHERE coalesce((p.payload ->> 'mail')::boolean, true) AND (p.email IS NOT NULL OR NOT transport.needs_email)
     AND (coalesce((p.payload ->> 'required')::boolean, false)
-      OR NOT EXISTS (SELECT FROM notice_choice n WHERE n.account = p.account AND p.kind = ANY (n.without)))
+      OR NOT coalesce(p.kind = ANY ((SELECT n.without FROM notice_choice n WHERE n.account = p.account)::text[]), false))
 )
 UPDATE outbox o SET status = 'done', settled_at = $1::timestamptz FROM due WHERE o.id = due.id`;

@@ -138,7 +138,7 @@ describe('silence means no', () => {
   test('nothing of the API that needs a sign-in answers without one, and nothing is told of what exists', async () => {
     for (const [path, method, { security }] of operations()) {
       if (security.length === 0) continue;
-      const { status } = await ask(method, path.replace(/\{\w+\}/g, ID));
+      const { status } = await ask(method, path.replace('{year}', '2026').replace(/\{\w+\}/g, ID));
       const expected = method === 'get' ? [401] : path === '/api/v1/session' ? [204] : [400, 401, 415];
       expect([method, path, expected.includes(status), status]).toEqual([method, path, true, status]);
     }
