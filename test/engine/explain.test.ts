@@ -58,11 +58,18 @@ const FURTHER = [
   `INSERT INTO audit_unsealed (entry, at) SELECT md5('entry' || n)::uuid, now() FROM generate_series($1 - 19, $1) n`,
 ];
 
+/** A row for each person who chose: less than a page, which is read whole at less cost than by its index. */
+const SMALL = 'notice_choice';
+
 /** Whichever way PostgreSQL plans it, the statement goes by its index and touches about a page, not a table. */
 async function goesBy(index: string, asked: Asked, most: number): Promise<void> {
   const { custom, generic } = await carriedOut(owner, asked);
   for (const carried of [custom, generic]) {
-    expect(carried).toMatchObject({ indexes: expect.arrayContaining([index]), sequential: [] });
+    const whole = carried.sequential.filter((table) => table !== SMALL);
+    expect({ ...carried, sequential: whole }).toMatchObject({
+      indexes: expect.arrayContaining([index]),
+      sequential: [],
+    });
     expect(carried.touched).toBeLessThanOrEqual(most);
   }
 }
