@@ -7,6 +7,8 @@ import type { TestApp } from '../support/app.js';
 import { axeViolations } from '../support/axe.js';
 import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
 
+jest.setTimeout(240_000); // many pages in a real browser, on two cores
+
 const SHOTS = join(projectRoot(), '.ci-output', 'screens');
 const PLACES: [string, string, BrowserContextOptions][] = [
   ['a wide screen', 'zh', { viewport: WIDE }],

@@ -9,6 +9,8 @@ import { ManualClock } from '../support/manual-clock.js';
 import { drafted } from '../support/way.js';
 import { DRAFTER, HEAD, issued, must, OFFICER } from '../features/supervision/support.js';
 
+jest.setTimeout(240_000); // many pages in a real browser, on two cores
+
 const SHOTS = join(projectRoot(), '.ci-output', 'screens');
 const PLACES: [string, string, BrowserContextOptions][] = [
   ['a wide screen', 'zh', { viewport: WIDE }],
