@@ -1,8 +1,9 @@
 import { boardScope } from '../src/domain/authority/board-scope.js';
 import { JURISDICTION } from '../src/catalogue/jurisdiction.token.js';
 import type { Jurisdiction } from '../src/domain/catalogue/jurisdiction.js';
+import { inTransaction } from '../src/platform/database.js';
 import { NO_FILTER } from '../src/office/board/matters.js';
-import { talliesStatement } from '../src/office/board/board-reader.js';
+import { HASHED, talliesStatement } from '../src/office/board/board-reader.js';
 import { PaceJob } from '../src/office/forecast/pace-job.js';
 import { Office } from '../src/office/office.js';
 import { PunctualityJob } from '../src/office/punctuality/punctuality-job.js';
@@ -51,7 +52,10 @@ async function timed(what: string, count: number, work: () => Promise<unknown>):
 }
 
 async function explain(house: House, { text, values }: { text: string; values: readonly unknown[] }): Promise<void> {
-  const asked = { text: `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`, values: [...values] };
-  const { rows } = await house.pool.query<{ 'QUERY PLAN': string }>(asked);
-  say(rows.map((row) => row['QUERY PLAN']).join('\n'));
+  const asked = { text: `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) ${text}`, values: [...values] };
+  await inTransaction(house.pool, async (tx) => {
+    await tx.query(HASHED);
+    const { rows } = await tx.query<{ 'QUERY PLAN': string }>(asked);
+    say(rows.map((row) => row['QUERY PLAN']).join('\n'));
+  });
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardScope } from '../../domain/authority/board-scope.js';
-import { Database } from '../../platform/database.js';
+import { Database, inTransaction } from '../../platform/database.js';
 import { matters, NEVER, placesIn, where, type BoardFilter, type Lights, type Tone } from './matters.js';
 
 /** How many open matters are alike in all the board tells apart. */
@@ -39,7 +39,10 @@ export class BoardReader {
   constructor(private readonly database: Database) {}
 
   async tallies(scope: BoardScope, filter: BoardFilter, lights: Lights): Promise<Tally[]> {
-    return (await this.database.pool.query<Tally>(talliesStatement(scope, filter, lights))).rows;
+    return await inTransaction(this.database.pool, async (tx) => {
+      await tx.query(HASHED);
+      return (await tx.query<Tally>(talliesStatement(scope, filter, lights))).rows;
+    });
   }
 
   /** Earliest end first, what has none last. */
@@ -47,6 +50,12 @@ export class BoardReader {
     return (await this.database.pool.query<MatterRow>(rowsStatement(scope, filter, lights, paging))).rows;
   }
 }
+
+/**
+ * PostgreSQL cannot know that a few tones and steps make few groups, takes every row for a group of its own and sorts them all: 190 ms at
+ * 50,000 open cases, where counting by hash takes 72. For this one statement it is told not to sort.
+ */
+export const HASHED = 'SET LOCAL enable_sort = off';
 
 /** Not named, so that each is planned for its own filter: a plan costs a millisecond, a wrong one the whole house. */
 export function talliesStatement(scope: BoardScope, filter: BoardFilter, lights: Lights) {
