@@ -20,6 +20,14 @@ beforeAll(async () => {
   app = await startApp();
   browser = await openBrowser();
 });
+/** Pages left open by one test cost the next its screenshot: Chromium then says it is unable to capture one. */
+afterEach(async () => {
+  await Promise.all(
+    browser.contexts().map(async (context) => {
+      await context.close();
+    }),
+  );
+});
 afterAll(async () => {
   await browser.close();
   await app.stop();
