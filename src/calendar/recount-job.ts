@@ -20,6 +20,7 @@ export class RecountJob implements Job {
   private readonly logger = new Logger('calendar');
   /** A case that breaks holds up no other: it is passed over until the sweep begins again. */
   private after: StaleKey = FIRST;
+  private unclockedAfter: string = FIRST.case_id;
 
   constructor(
     private readonly live: LiveCalendar,
@@ -30,6 +31,19 @@ export class RecountJob implements Job {
 
   async run(): Promise<number> {
     await this.live.refresh();
+    return (await this.clockOlder()) + (await this.recountStale());
+  }
+
+  /** Cases from before clocks were stored: each has them once it was counted. */
+  private async clockOlder(): Promise<number> {
+    const cases = await this.store.unclocked(this.unclockedAfter, PAGE);
+    this.unclockedAfter = cases.length < PAGE ? FIRST.case_id : (cases.at(-1) ?? FIRST.case_id);
+    let done = 0;
+    for (const caseId of cases) if (await this.recounted(caseId)) done += 1;
+    return done;
+  }
+
+  private async recountStale(): Promise<number> {
     const { version } = this.jurisdiction.calendar;
     const clocks = await this.store.stale(version, this.after, PAGE);
     this.after = clocks.length < PAGE ? FIRST : (clocks.at(-1) ?? FIRST);

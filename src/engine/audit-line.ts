@@ -47,6 +47,7 @@ const KEPT = new Set([
   'mode',
   'sender',
   'receivedAt',
+  'differs', // lines in which the statutory medium's text is another
   'finds', // kinds and places, never the words found
   'authorisation', // number of the standing document that stood for clearance and approval
   'medium',

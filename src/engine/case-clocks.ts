@@ -45,7 +45,8 @@ export class CaseClocks {
     const { calendar, escalation: ladder } = this.jurisdiction;
     const fresh = this.of({ ...after, acts }, now).map((clock) => storedClock(clock, after.version, calendar.version));
     const corrected = after.version !== before.version;
-    const onLadder = ladderFor({ ground: { ladder, calendar }, now, told });
+    const silentAtFirstMs = this.kinds.get(after.kind)?.silentAtFirstMs ?? 0;
+    const onLadder = ladderFor({ ground: { ladder, calendar }, now, told, silentAtFirstMs });
     const { put, drop } = reconcileClocks(corrected ? [] : before.clocks, fresh, onLadder);
     return corrected
       ? {

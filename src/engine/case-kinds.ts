@@ -13,6 +13,8 @@ export interface CaseKind {
   readonly facts: (row: CaseRow) => Facts;
   /** The clocks that run on the case as the row shows it. */
   readonly clocks: (row: CaseRow, now: Date) => readonly Clock[];
+  /** How long the ladder keeps silent of a case that has just begun, because something may answer for it already; 0 unless said. */
+  readonly silentAtFirstMs?: number;
   /** Units whose people may ever be asked to act. */
   readonly units: (facts: Facts) => readonly string[];
 }

@@ -12,16 +12,21 @@ interface Climb {
   readonly ground: LadderGround;
   readonly now: Date;
   readonly told: ToldRung | undefined;
+  /** Nothing is told of a new clock before this many milliseconds. */
+  readonly silentAtFirstMs?: number;
 }
 
 /** Where a clock stands on the ladder with the act that writes it: what was told, and when it is to be told of next. */
-export function ladderFor({ ground, now, told }: Climb) {
+export function ladderFor({ ground, now, told, silentAtFirstMs = 0 }: Climb) {
+  const earliest = new Date(now.getTime() + silentAtFirstMs).toISOString();
   return (clock: StoredClock, before: StoredClock | undefined): StoredClock => {
     const { version, rule } = clock;
     const last = told?.version === version && told.rule === rule ? told.rung : (before?.rung ?? null);
     const on = ladderClock(clock);
     const rung = carriedRung(ground, on, last, now);
-    return { ...clock, rung, next_rung_at: nextRung(ground, on, rung, now)?.at ?? null };
+    const next = nextRung(ground, on, rung, now)?.at ?? null;
+    const held = before === undefined && next !== null && next < earliest;
+    return { ...clock, rung, next_rung_at: held ? earliest : next };
   };
 }
 

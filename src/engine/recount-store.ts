@@ -35,6 +35,16 @@ export class RecountStore {
     return rows;
   }
 
+  /** Cases from before clocks were stored (index `case_unclocked`). */
+  async unclocked(after: string, limit: number): Promise<readonly string[]> {
+    const { rows } = await this.database.pool.query<{ id: string }>({
+      name: 'clock.unclocked',
+      text: 'SELECT id FROM workflow_case WHERE NOT clocked AND id > $1 ORDER BY id LIMIT $2',
+      values: [after, limit],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** Clocks that the new calendar cannot touch; one that was written meanwhile is left for the next look. */
   async leave(clocks: readonly StaleClock[], calendar: string): Promise<void> {
     if (clocks.length === 0) return;
@@ -45,7 +55,7 @@ export class RecountStore {
   async bringUp(row: CaseRow, clocks: ClockWrites): Promise<boolean> {
     const statement = new Statement().with(
       'c',
-      `SELECT id FROM workflow_case WHERE id = $id::uuid AND guard = $guard::int FOR UPDATE`,
+      `UPDATE workflow_case SET clocked = true WHERE id = $id::uuid AND guard = $guard::int RETURNING id`,
       { id: row.id, guard: row.guard },
     );
     withClocks(statement, { clocks });

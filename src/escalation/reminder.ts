@@ -10,6 +10,7 @@ import { NOT_NEEDED, type Opened } from '../engine/case-door.js';
 import { CaseEditor } from '../engine/case-editor.js';
 import { ladderClock } from '../engine/clock-ladder.js';
 import type { DueClock } from '../engine/clock-rungs.js';
+import type { StoredClock } from '../engine/stored-clock.js';
 import type { Standing } from '../engine/standing.js';
 import { audienceOf } from './audience.js';
 
@@ -61,7 +62,10 @@ export class Reminder {
     return accepted({
       quiet: true,
       rung: { version, rule, rung: rung.id },
-      notices: [{ payload: { ...by, ...told, ...audience } }, ...(rung.proposes === undefined ? [] : [proposal])],
+      notices: [
+        { payload: { ...by, ...told, ...audience } },
+        ...(rung.proposes !== undefined && owes(clock) ? [proposal] : []),
+      ],
     });
   }
 
@@ -70,3 +74,7 @@ export class Reminder {
     return { ladder, calendar };
   }
 }
+
+/** What the unit owes itself. A third party's silence leaves the decision to the agency (条例 32), and a signature is asked of one person. */
+const owes = (clock: StoredClock | undefined): boolean => clock !== undefined && OWED.has(clock.act);
+const OWED: ReadonlySet<string> = new Set(['publish', 'verify', 'withdraw', 'reply']);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../domain/actor.js';
+import { differencesIn } from '../domain/intake/same-text.js';
 import { EXCHANGED } from '../domain/lifecycle/disclosure/intake.js';
 import { accepted, type Outcome, type Refusal } from '../domain/refusal.js';
 import { CaseDoor, NOT_NEEDED } from '../engine/case-door.js';
@@ -7,6 +8,7 @@ import { WorkflowEngine } from '../engine/workflow-engine.js';
 import type { IntakeRow } from './intake-store.js';
 import { ItemsBegun, type Bearer } from './items-begun.js';
 import type { IntakeAnswer, IntakeNotice } from './schemas.js';
+import { Mirroring } from './mirroring.js';
 import { Screening } from './screening.js';
 
 /**
@@ -20,6 +22,7 @@ export class Receiving {
     private readonly screening: Screening,
     private readonly engine: WorkflowEngine,
     private readonly door: CaseDoor,
+    private readonly mirroring: Mirroring,
   ) {}
 
   async take(row: IntakeRow, notice: IntakeNotice, bearer: Bearer): Promise<Outcome<IntakeAnswer>> {
@@ -27,9 +30,20 @@ export class Receiving {
     if (!begun.ok) return begun;
     const screened = row.mode === EXCHANGED ? await this.screening.of(row.id) : { finds: [] };
     const received = { mode: row.mode, sender: row.sender, receivedAt: row.received_at.toISOString() };
-    const proposed = await this.engine.propose(row.id, 'RECEIVE', { ...received, ...screened });
+    const proposed = await this.engine.propose(row.id, 'RECEIVE', {
+      ...received,
+      ...screened,
+      ...(await this.compared(row, notice)),
+    });
     if (!proposed.ok && !proposed.refusals.every(saidBefore)) return proposed;
     return await this.answer(row);
+  }
+
+  /** The text of the statutory medium, where one was sent along, beside the item's own. */
+  private async compared(row: IntakeRow, { mirror }: IntakeNotice): Promise<{ differs?: number }> {
+    if (mirror === undefined || mirror === null) return {};
+    const opened = await this.door.open({ actor: SYSTEM, caseId: row.id, key: NOT_NEEDED });
+    return opened === null ? {} : { differs: differencesIn(this.mirroring.compare(opened, mirror.text)).length };
   }
 
   private async answer(row: IntakeRow): Promise<Outcome<IntakeAnswer>> {

@@ -14,7 +14,7 @@ export interface DigestGroups {
   readonly groups: readonly {
     readonly name: DigestGroup['name'];
     readonly count: number;
-    readonly items: readonly { readonly id: string; readonly number: string | null }[];
+    readonly items: readonly { readonly id: string; readonly kind: string; readonly number: string | null }[];
   }[];
 }
 
@@ -87,11 +87,11 @@ WITH fresh AS (
   WHERE EXISTS (SELECT FROM task t WHERE t.case_id = c.id AND t.ended_at IS NULL)
     AND NOT EXISTS (SELECT FROM mine m WHERE m.account = f.account AND m.case_id = c.id)
 ), ranked AS (
-  SELECT s.*, i.number, row_number() OVER (PARTITION BY account, name ORDER BY at, case_id) AS n
-  FROM sorted s LEFT JOIN item i ON i.id = s.case_id
+  SELECT s.*, c.kind, i.number, row_number() OVER (PARTITION BY account, name ORDER BY at, case_id) AS n
+  FROM sorted s JOIN workflow_case c ON c.id = s.case_id LEFT JOIN item i ON i.id = s.case_id
 ), told AS (
   SELECT account, jsonb_build_object('name', name, 'count', count(*), 'items',
-    jsonb_agg(jsonb_build_object('id', case_id, 'number', number) ORDER BY n) FILTER (WHERE n <= 10)) AS "group",
+    jsonb_agg(jsonb_build_object('id', case_id, 'kind', kind, 'number', number) ORDER BY n) FILTER (WHERE n <= 10)) AS "group",
     array_position(ARRAY['overdue', 'today', 'soon', 'waiting'], name) AS place
   FROM ranked GROUP BY account, name
 ), message AS (

@@ -10,6 +10,7 @@ export interface ClaimedMessage {
   readonly id: string;
   /** None of a digest, which is about many. */
   readonly caseId: string | null;
+  readonly kind: string; // of the case
   readonly attempt: number;
   readonly of: string;
   readonly notice: string;
@@ -48,7 +49,7 @@ WITH due AS MATERIALIZED (
 ), claimed AS (
   UPDATE outbox o SET locked_until = $2::timestamptz, attempts = o.attempts + 1 FROM due WHERE o.id = due.id RETURNING o.*
 )
-SELECT o.id, o.case_id AS "caseId", o.attempts AS attempt, o.payload ->> 'of' AS of, o.payload ->> 'notice' AS notice,
+SELECT o.id, o.case_id AS "caseId", coalesce(c.kind, 'item') AS kind, o.attempts AS attempt, o.payload ->> 'of' AS of, o.payload ->> 'notice' AS notice,
   o.payload ->> 'transport' AS transport, o.payload ->> 'entry' AS entry, o.payload ->> 'unit' AS unit, o.payload ->> 'step' AS "stepId",
   coalesce(
     jsonb_path_query_first(d.content, '$.** ? (@.step.id == $step).step', jsonb_build_object('step', o.payload -> 'step')),

@@ -29,6 +29,12 @@ const PAGE = 50;
 /** Counted so far: nobody needs to know whether it is 240 or 241. */
 export const MOST_UNREAD = 100;
 
+/** The case a notice is about; none where there is none any more. */
+export interface NoticeSubject {
+  readonly caseId: string | null;
+  readonly kind: string | null;
+}
+
 /** A person's own notices, newest first; every query is bound to the account that asks. */
 @Injectable()
 export class NoticeList {
@@ -59,14 +65,16 @@ export class NoticeList {
     return rows[0]?.unread ?? 0;
   }
 
-  /** Reading twice is reading; the first time counts. Someone else's notice is not there. */
-  async read(account: string, id: string): Promise<Outcome<true>> {
-    const { rowCount } = await this.database.pool.query({
+  /** Reading twice is reading; the first time counts. Someone else's notice is not there. Answers what it is about. */
+  async read(account: string, id: string): Promise<Outcome<NoticeSubject>> {
+    const { rows } = await this.database.pool.query<NoticeSubject>({
       name: 'notice.read',
-      text: 'UPDATE notice SET read_at = coalesce(read_at, $3) WHERE id = $2 AND account = $1',
+      text: `UPDATE notice n SET read_at = coalesce(read_at, $3) WHERE id = $2 AND account = $1
+        RETURNING case_id AS "caseId", (SELECT c.kind FROM workflow_case c WHERE c.id = n.case_id) AS kind`,
       values: [account, id, this.clock.now()],
     });
-    return rowCount === 1 ? accepted(true) : refused([{ code: 'not-found', kind: 'missing' }]);
+    const [subject] = rows;
+    return subject === undefined ? refused([{ code: 'not-found', kind: 'missing' }]) : accepted(subject);
   }
 
   async readAll(account: string): Promise<void> {

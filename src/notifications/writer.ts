@@ -15,7 +15,7 @@ import { noticeWords, rungName } from './words.js';
 export class Writer {
   constructor(
     @Inject(JURISDICTION) private readonly jurisdiction: Pick<Jurisdiction, 'entries' | 'units' | 'escalation'>,
-    @Inject(Addresses) private readonly addresses: Pick<Addresses, 'item' | 'inbox'>,
+    @Inject(Addresses) private readonly addresses: Pick<Addresses, 'work' | 'inbox'>,
     private readonly templates: MailTemplates,
   ) {}
 
@@ -34,7 +34,7 @@ export class Writer {
       unit: unit === undefined ? claimed.unit : inLocale(unit, locale),
       step: stepOf(claimed),
       reference: referenceOf(claimed.number, claimed.caseId),
-      url: this.addresses.item(claimed.caseId),
+      url: this.addresses.work(claimed.kind, claimed.caseId),
       due: due === null ? null : due.length === 10 ? formatDate(locale, due) : formatDateTime(locale, due),
       missed: rungs.length === 0 ? null : rungs.join(translate(locale, 'notices.comma')),
     });
@@ -48,7 +48,9 @@ export class Writer {
       day: formatDate(locale, day),
       groups: groups.map(({ name, count, items }) => ({
         ...{ name, count },
-        items: items.map(({ id, number }) => ({ reference: referenceOf(number, id), url: this.addresses.item(id) })),
+        items: items.map(({ id, kind, number }) => ({
+          ...{ reference: referenceOf(number, id), url: this.addresses.work(kind, id) },
+        })),
       })),
     });
   }

@@ -15,6 +15,9 @@ import { Clock } from '../platform/clock.js';
 
 export const OBLIGATION_KIND = 'obligation';
 
+/** Several rounds of the job that finds the item which answers for it. */
+const SILENT_MS = 60_000;
+
 /** What an obligation is to the engine: its definition, its facts, its clocks. */
 @Injectable()
 export class ObligationKind {
@@ -25,6 +28,7 @@ export class ObligationKind {
   ) {
     kinds.register({
       ...{ name: OBLIGATION_KIND, file: 'obligation.yaml', registry: OBLIGATION },
+      silentAtFirstMs: SILENT_MS,
       facts: (row) => this.facts(row),
       clocks: (row, now) => this.clocks(aboutOf(row), row.memory.obligation ?? NOTHING_YET, row.states, now),
       units: ({ unit, actingUnits }) => [...new Set([unit, ...actingUnits])],

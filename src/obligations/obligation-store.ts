@@ -13,7 +13,7 @@ export interface ObligationFilter {
 
 export interface ObligationRow {
   readonly id: string;
-  readonly key_at: string; // end of the clock that governs, `infinity` where none runs
+  readonly key_at: string; // end of the earliest clock that binds, `infinity` where none runs
   readonly unit: string;
   readonly state: string;
   readonly states: readonly string[];
@@ -77,7 +77,8 @@ const END = `coalesce(k.ends_at, 'infinity')`;
 const ROWS = `
 SELECT c.id, CASE WHEN k.ends_at IS NULL THEN 'infinity' ELSE to_char(k.ends_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') END AS key_at,
   c.unit, c.state, c.states, c.revision, c.about, c.facts AS memory, p.name AS project, c.created_at
-FROM workflow_case c LEFT JOIN clock k ON k.case_id = c.id AND k.governs
+FROM workflow_case c
+LEFT JOIN LATERAL (SELECT min(ends_at) AS ends_at FROM clock WHERE case_id = c.id AND binding AND act = 'publish') k ON true
 LEFT JOIN project p ON p.id = (c.about ->> 'project')::uuid
 WHERE c.kind = 'obligation' AND c.state = ANY ($1::text[])`;
 

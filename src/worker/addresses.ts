@@ -2,6 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PublicAddress } from '../platform/public-address.js';
 import { addressOf, fileAddress } from '../publication/addresses.js';
 
+/** The page of a case at the workbench, by its kind. */
+export const workPage = (kind: string, caseId: string): string => `/workbench/${PLACES[kind] ?? 'items'}/${caseId}`;
+
+const PLACES: Readonly<Record<string, string>> = { obligation: 'obligations', order: 'orders' };
+
 /** Absolute addresses for mails and outside platforms. */
 @Injectable()
 export class Addresses {
@@ -23,7 +28,7 @@ export class Addresses {
   }
 
   /** The page a person of the house works on. */
-  item(caseId: string): string {
-    return `${this.house.base}/workbench/items/${caseId}`;
+  work(kind: string, caseId: string): string {
+    return `${this.house.base}${workPage(kind, caseId)}`;
   }
 }

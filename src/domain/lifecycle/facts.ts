@@ -102,6 +102,8 @@ export interface Intake {
   readonly sender: string; // account that sent it, or that entered it
   readonly receivedAt: string; // instant, by the machine
   readonly verified: { readonly by: string; readonly at: string } | null; // 核验确认; of an exchanged text never needed
+  /** Lines in which the statutory medium's text that was sent along is another (招标投标法实施条例 15). */
+  readonly differs?: number;
   /** Why it did not take the express path, or left it. */
   readonly finds: readonly Find[];
 }

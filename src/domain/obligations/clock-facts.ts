@@ -9,7 +9,10 @@ interface Standing {
   readonly states: readonly string[];
 }
 
-/** The clocks of what nobody has published yet: the entry's own rules, counted from what is known. */
+/**
+ * The clocks of what nobody has published yet: the entry's own rules, counted from what is known. Once an item answers for it, the item's
+ * clock governs: one duty is reminded of once, and counted once.
+ */
 export function obligationClocks(
   jurisdiction: Jurisdiction,
   about: ObligationAbout,
@@ -17,7 +20,9 @@ export function obligationClocks(
   now: Date,
 ): readonly Clock[] {
   const entry = jurisdiction.entries.get(about.entry);
-  return entry === undefined ? [] : clocksOf(jurisdiction, entry, clockFacts(about, { memory, states }), now);
+  if (entry === undefined) return [];
+  const clocks = clocksOf(jurisdiction, entry, clockFacts(about, { memory, states }), now);
+  return memory.item === null ? clocks : clocks.map((clock) => ({ ...clock, governs: false }));
 }
 
 /** Nothing is owed of a period that has nothing, nor of what was lawfully withheld; what was published met the clock, or was late, at that moment. */

@@ -4,6 +4,7 @@ import type { InboxRow, InboxView } from '../../inbox/inbox-queries.js';
 import { translate, type Locale } from '../../platform/i18n.js';
 import type { Naming } from '../naming.js';
 import { waitingModel, type WaitingModel } from '../waiting-model.js';
+import { workPage } from '../../worker/addresses.js';
 
 /** One row: what, whose, which step, how long it has waited. */
 export interface RowModel {
@@ -56,16 +57,13 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   };
 }
 
-/** Kinds of cases that have a page of their own, beside the item that is shown next to the list. */
-const PAGES: Readonly<Record<string, (id: string) => string>> = {
-  obligation: (id) => `/workbench/obligations/${id}`,
-  order: (id) => `/workbench/orders/${id}`,
-};
-
-/** A question is answered on its own page, where there is no content to show; the duty officer has a page for the phone. */
+/**
+ * An item is shown beside the list, save a question, which is answered where there is no content to show, and what the duty officer has
+ * on the phone; other kinds of cases have pages of their own.
+ */
 function ownPage({ kind, step, case_id: id }: InboxRow): string | null {
   if (step === 'express-publish') return `/workbench/items/${id}/express`;
-  return PAGES[kind]?.(id) ?? (step === 'advise' ? `/workbench/items/${id}` : null);
+  return kind !== 'item' || step === 'advise' ? workPage(kind, id) : null;
 }
 
 function forWhom(row: InboxRow, { actor, locale }: RowContext): string | null {

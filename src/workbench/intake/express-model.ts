@@ -36,15 +36,16 @@ export class ExpressModel {
     const medium = typed === null ? await this.sent(row.id) : mediumIn(typed);
     const lines = medium.text === '' ? [] : this.mirroring.compare(opened, medium.text);
     const differences = lines.filter(({ only }) => only !== null).length;
-    const publish = view.actions.find(({ action }) => action === 'EXPRESS_PUBLISH');
+    // Whoever may mirror is on duty here: a text of the medium that differs stops the plain publication, not the comparing.
+    const duty = view.actions.find(({ action }) => action === 'MIRROR');
     return {
       ...{ item: row.id, revision: row.revision, key: newId(), back: '/workbench', itemTitle: row.title },
       ...{ unit: this.naming.unit(row.unit, locale), entry: this.naming.entry(row.entry, locale) },
       received: row.memory.intake ? formatDateTime(locale, row.memory.intake.receivedAt) : null,
       screened: row.state === 'work.express',
       authorisation: this.authorisation(row.unit, row.entry, locale),
-      may: publish?.allowed === true,
-      refused: (publish?.refusals ?? []).map(sayerOf(opened, this.naming, locale)),
+      may: duty?.allowed === true,
+      refused: (duty?.refusals ?? []).map(sayerOf(opened, this.naming, locale)),
       medium: { ...medium, publishedAt: asTyped(medium.publishedAt) },
       compared: lines.length > 0,
       same: lines.length > 0 && differences === 0,

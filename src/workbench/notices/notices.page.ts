@@ -6,6 +6,7 @@ import { orRefuse } from '../../access/refused-error.js';
 import { Choices } from '../../notifications/choices.js';
 import { NoticeList } from '../../notifications/notice-list.js';
 import { translate } from '../../platform/i18n.js';
+import { workPage } from '../../worker/addresses.js';
 import { Desk } from '../desk.js';
 import { Naming } from '../naming.js';
 import { all, typedOf } from '../typed.js';
@@ -58,14 +59,12 @@ export class NoticesPage {
   @Post(':id/open')
   async open(
     @Param('id', { schema: id }) notice: string,
-    @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const visit = this.desk.visit(request, reply);
-    orRefuse(await this.notices.read(visit.actor.account, notice));
-    const [item] = all(typedOf(body), 'item');
-    await this.desk.go(visit, id.safeParse(item).success ? `/workbench/items/${item ?? ''}` : '/workbench/notices');
+    const { caseId, kind } = orRefuse(await this.notices.read(visit.actor.account, notice));
+    await this.desk.go(visit, caseId === null || kind === null ? '/workbench/notices' : workPage(kind, caseId));
   }
 
   @Get('choices')

@@ -108,7 +108,9 @@ describe('an approval without a signature (待补签)', () => {
     const scan = '00000000-0000-4000-8000-000000000001';
     const item = way.approval().take('APPROVE', clerk, { recorded: { ...recorded, scan } });
     expect(item.facts.memory.pendingSignature).toBeUndefined();
-    expect(way.approval().take('APPROVE', clerk, { recorded }).facts.memory.pendingSignature).toBeDefined();
+    expect(way.approval().take('APPROVE', clerk, { recorded }).facts.memory.pendingSignature).toMatchObject({
+      ...{ signer: approver.account, medium: 'paper', confirmedAt: null },
+    });
   });
 
   test('is not forgotten under a second one; returned before publication it is moot', () => {

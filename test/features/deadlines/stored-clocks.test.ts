@@ -56,6 +56,25 @@ describe('clocks are stored with the act that moves them', () => {
   });
 });
 
+describe('a case from before clocks were stored', () => {
+  test('gets its clocks from the worker, without an act of its own, and keeps what it had met', async () => {
+    const id = await published(app);
+    const before = await stored(id);
+    const owner = app.database.ownerPool(1);
+    await owner.query('DELETE FROM clock WHERE case_id = $1', [id]);
+    await owner.query('UPDATE workflow_case SET clocked = false WHERE id = $1', [id]);
+    const trail = async () =>
+      (await app.pool.query('SELECT count(*)::int AS n FROM audit_entry WHERE subject = $1', [id])).rows;
+    const acts = await trail();
+    await app.drain();
+    expect(await stored(id)).toEqual(before);
+    expect(await trail()).toEqual(acts);
+    expect((await app.pool.query('SELECT clocked FROM workflow_case WHERE id = $1', [id])).rows).toEqual([
+      { clocked: true },
+    ]);
+  });
+});
+
 describe('五.6 在产权交易合同生效后予以公开 (A10): PUBLISH is refused before "not before"', () => {
   const DEAL = {
     entry: 'property-deal',

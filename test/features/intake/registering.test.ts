@@ -120,6 +120,11 @@ describe('the page of the duty officer', () => {
     const page = await officer.get(`/workbench/items/${String(id)}/express`);
     expect(page.text).toContain('有 6 行不同');
     expect(page.text).not.toMatch(/actions\/(MIRROR|EXPRESS_PUBLISH)/);
+    expect(page.text).toContain('express/compare');
+    expect(page.text).toContain('actions/RETURN');
+    const past = await officer.act(id, 'EXPRESS_PUBLISH');
+    expect([past.status, past.body.reasons[0].code]).toEqual([409, 'medium-differs']);
+    expect(past.text).toContain('招标投标法实施条例');
     const { elements } = NOTICE;
     const text = [
       ...[NOTICE.title, elements.conditions, elements.scope, elements.qualification, elements.documents],

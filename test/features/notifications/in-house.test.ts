@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SETTINGS, type Settings } from '../../../src/platform/settings.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { drafted, must, submitted } from '../../support/way.js';
 import { ManualClock } from '../../support/manual-clock.js';
+import { issued } from '../supervision/support.js';
 import { at } from '../escalation/support.js';
 import { Desk } from '../workbench/desk.js';
 
@@ -11,6 +15,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.stop();
 });
+
+/** What was written to the mail folder, as read by a person. */
+const mailsIn = ({ running }: TestApp): string[] => {
+  const folder = join(running.app.get<Settings>(SETTINGS, { strict: false }).dataDir, 'mail');
+  return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8').replace(/=\r?\n/g, ''));
+};
 
 const list = async (account: string, query = '') => (await (await app.as(account)).get(`/api/v1/notices${query}`)).body;
 
@@ -37,6 +47,22 @@ describe('notices in the house', () => {
     expect(await list('land-bureau.reviewer2')).toMatchObject({ unread: 0, notices: [{ read: true }] });
   });
 
+  test('lead to the page of what they are about, in the house and by mail: an order to its own', async () => {
+    const order = await issued(app);
+    await app.drain();
+    const [{ id }] = (await list('land-bureau.approver')).notices;
+    const opened = await Desk.at(app, 'land-bureau.approver').send(`/workbench/notices/${id}/open`, {});
+    expect([opened.status, opened.headers.location]).toEqual([303, `/workbench/orders/${order}`]);
+    const { rows } = await app.pool.query(
+      `SELECT payload ->> 'account' AS account FROM outbox WHERE kind = 'message' AND case_id = $1 AND status = 'done'`,
+      [order],
+    );
+    expect(rows).toContainEqual({ account: 'land-bureau.approver' });
+    const mails = mailsIn(app).filter((mail) => mail.includes(`/workbench/orders/${order}`));
+    expect(mails.length).toBeGreaterThan(0);
+    expect(mailsIn(app).join('')).not.toContain(`/workbench/items/${order}`);
+  });
+
   test('come page by page, newest first, none twice', async () => {
     await app.database.ownerPool(1).query(
       `INSERT INTO notice (id, account, kind, at) SELECT gen_random_uuid(), 'land-bureau.publisher', 'published',
@@ -59,10 +85,10 @@ describe('notices in the house', () => {
     expect((await desk.page('/workbench')).text).toContain('1 条未读');
     const page = await desk.page('/workbench/notices');
     expect(page.text).toContain('待办');
-    const [, notice = '', item = ''] =
-      /notices\/([0-9a-f-]{36})\/open"><input type="hidden" name="item" value="([^"]+)"/.exec(page.text) ?? [];
-    const opened = await desk.send(`/workbench/notices/${notice}/open`, { item });
-    expect([opened.status, opened.headers.location]).toEqual([303, `/workbench/items/${item}`]);
+    const [, notice = ''] = /notices\/([0-9a-f-]{36})\/open"/.exec(page.text) ?? [];
+    const { item } = (await list('land-bureau.reviewer')).notices.find(({ id }: { id: string }) => id === notice);
+    const opened = await desk.send(`/workbench/notices/${notice}/open`, {});
+    expect([opened.status, opened.headers.location]).toEqual([303, `/workbench/items/${item.id}`]);
     expect((await desk.page('/workbench')).text).not.toContain('条未读');
     const publisher = Desk.at(app, 'land-bureau.publisher');
     expect((await publisher.page('/workbench')).text).toContain('99+');

@@ -56,7 +56,7 @@ const contractOf = async (of: string) =>
     (one) => one.project === of && one.expectation === 'engineering-contract',
   )!;
 const clockOf = async (id: string) =>
-  (await app.pool.query(`SELECT state, due, done_at FROM clock WHERE case_id = $1 AND governs`, [id])).rows;
+  (await app.pool.query(`SELECT state, due, done_at FROM clock WHERE case_id = $1 AND binding`, [id])).rows;
 
 describe('what follows in a project', () => {
   test('the result became public: the contract is expected, its clock running from the day of signing, the agency asked too', async () => {

@@ -1,5 +1,8 @@
 import type { TestApp } from '../../support/app.js';
 import { heldAtTheTrail } from '../../support/barrier.js';
+import { SweepJob } from '../../../src/escalation/sweep-job.js';
+import { PunctualityJob } from '../../../src/office/punctuality/punctuality-job.js';
+import { must } from '../../support/way.js';
 import { PeriodsJob } from '../../../src/obligations/periods-job.js';
 import { act, listed, owed, startHouse, trail } from './house.js';
 
@@ -16,8 +19,54 @@ afterAll(async () => {
   await app.stop();
 });
 
+const SUBSIDY = {
+  entry: 'housing-rent-subsidy',
+  title: '2026年第3季度公租房租赁补贴发放情况',
+  summary: '第三季度公租房租赁补贴发放情况。',
+  elements: {
+    standard: '每平方米每月 6 元。',
+    recipients: [{ name: '张某某' }],
+    amount: { value: '12.5', unit: '万元', currency: 'CNY' },
+    procedure: '申请、审核、公示、发放。',
+    results: '已全部发放。',
+  },
+  dates: { 'formed-or-changed': '2026-09-30' },
+};
 const DRAFTER = 'housing-bureau.drafter';
 const APPROVER = 'housing-bureau.approver';
+
+describe('what was published before anyone expected it', () => {
+  let late: TestApp;
+  beforeAll(async () => {
+    late = await startHouse();
+    const id = (await (await late.as(DRAFTER)).create(SUBSIDY)).body.id as string;
+    await must(late, id, DRAFTER, 'SUBMIT');
+    await (await late.as('housing-bureau.reviewer')).markAll(id);
+    await must(late, id, 'housing-bureau.reviewer', 'CLEAR');
+    await must(late, id, APPROVER, 'APPROVE');
+    await must(late, id, 'housing-bureau.publisher', 'PUBLISH');
+    // As at a first start: the sweep looks before anything has followed the items there are.
+    await late.running.app.get(PeriodsJob, { strict: false }).run();
+    await late.running.app.get(SweepJob, { strict: false }).run();
+    await late.drain();
+  });
+  afterAll(async () => {
+    await late.stop();
+  });
+
+  test('answers for its period at once: nobody is reminded of it and no order is proposed', async () => {
+    const subsidy = await owed(late, DRAFTER, 'housing-rent-subsidy');
+    expect(subsidy).toMatchObject({ period: '2026-Q3', state: 'work.fulfilled' });
+    expect((await trail(late, subsidy.id)).filter((line) => line.includes('REMIND'))).toEqual([]);
+    expect((await late.pool.query(`SELECT 1 FROM workflow_case WHERE kind = 'order'`)).rowCount).toBe(0);
+  });
+
+  test('counts once in the rate of what was on time: the item does, not what was owed as well', async () => {
+    await late.running.app.get(PunctualityJob, { strict: false }).run();
+    const { rows } = await late.pool.query(`SELECT unit, met, late FROM punctuality`);
+    expect(rows).toEqual([{ unit: 'housing-bureau', met: 0, late: 1 }]);
+  });
+});
 
 describe('what is owed of a period', () => {
   test('two workers that find the same at once make one', async () => {
@@ -120,6 +169,9 @@ describe('what is owed of a period', () => {
 test('the ladder reminds of what nobody drafts, by the highest rung that applies, and once', async () => {
   const obligation = await owed(app, DRAFTER, 'housing-rent-subsidy');
   const reminded = async () => (await trail(app, obligation.id)).filter((line) => line.startsWith('system REMIND'));
+  expect(await reminded()).toEqual([]); // something may answer for it already
+  app.clock.advance(60_000);
+  await app.drain();
   expect(await reminded()).toEqual(['system REMIND work.expected']);
   await app.drain();
   expect(await reminded()).toHaveLength(1);

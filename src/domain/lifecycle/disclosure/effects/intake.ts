@@ -12,6 +12,7 @@ const received = (proposal: Proposal): Intake => ({
   receivedAt: textOf(proposal, 'receivedAt'),
   verified: null,
   finds: findsIn(proposal.input.finds),
+  ...(typeof proposal.input.differs === 'number' ? { differs: proposal.input.differs } : {}),
 });
 
 /**

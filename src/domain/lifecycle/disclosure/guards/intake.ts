@@ -31,9 +31,20 @@ export const expressible: Guard = (proposal, params, jurisdiction) => {
 
 /** One duty officer, in every unit another person than those who sent or drafted it, while the authorisation is in force. */
 export const expressPublishable: Guard = (proposal, params, jurisdiction) => [
+  ...onTheWay(proposal, params, jurisdiction),
+  ...sameAsSent(proposal),
+];
+
+const onTheWay: Guard = (proposal, params, jurisdiction) => [
   ...publishable(proposal, params, jurisdiction),
   ...(isIn(proposal, 'work.express') ? onDuty(proposal) : []),
 ];
+
+/** What was sent along from the statutory medium and differs is compared and mirrored, or goes the ordinary way. */
+function sameAsSent({ facts: { memory } }: Proposal): readonly Refusal[] {
+  const count = memory.intake?.differs ?? 0;
+  return count === 0 ? [] : [{ ...notNow('medium-differs', { count }), rule: SAME_TEXT_RULE }];
+}
 
 function onDuty({ facts, actor }: Proposal): readonly Refusal[] {
   const own = facts.memory.drafters.includes(actor.account);
@@ -45,7 +56,7 @@ function onDuty({ facts, actor }: Proposal): readonly Refusal[] {
 
 /** 不同媒介发布的同一招标项目的公告内容应当一致: a line that differs is a reason why not, and none heals it. */
 export const mirrorable: Guard = (proposal, params, jurisdiction) => {
-  const reasons = expressPublishable(proposal, params, jurisdiction);
+  const reasons = onTheWay(proposal, params, jurisdiction);
   if (proposal.probing) return reasons;
   if (!Array.isArray(proposal.input.differences)) throw new Error('MIRROR reached the lifecycle uncompared');
   const [first, ...more] = listOf(proposal, 'differences');
