@@ -4,19 +4,38 @@ import { endOfDay } from '../domain/calendar/dates.js';
 import { dueDate } from '../domain/calendar/due-date.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { Preparations } from '../engine/preparations.js';
+import { ReadingModule } from '../reading/reading.module.js';
+import { JobRegistry } from '../worker/job-registry.js';
+import { AllowancesController } from './allowances.controller.js';
+import { Allowances } from './allowances.js';
+import { FindDecisions } from './find-decisions.js';
+import { FindsController } from './finds.controller.js';
 import { MarkChecks } from './mark-checks.js';
+import { ReadingJob } from './reading-job.js';
 
 /** 条例 32: a third party has fifteen working days from the day it received the letter. */
 const REPLY_WORKING_DAYS = 15;
 
-/** Review item by item: which marks may be put, and how long a third party has to answer. */
-@Module({ providers: [MarkChecks], exports: [MarkChecks] })
+/** Review item by item: what is found and decided, which marks may be put, and how long a third party has to answer. */
+@Module({
+  imports: [ReadingModule],
+  controllers: [FindsController, AllowancesController],
+  providers: [Allowances, FindDecisions, MarkChecks, ReadingJob],
+  exports: [Allowances, FindDecisions, MarkChecks, ReadingJob],
+})
 export class ConfidentialityModule {
-  constructor(preparations: Preparations, @Inject(JURISDICTION) { calendar }: Jurisdiction) {
+  constructor(
+    preparations: Preparations,
+    jobs: JobRegistry,
+    reading: ReadingJob,
+    @Inject(JURISDICTION) jurisdiction: Jurisdiction,
+  ) {
+    jobs.register(reading);
     preparations.register('CONSULT', (input) => {
       const { receivedOn } = input;
       if (typeof receivedOn !== 'string') return input;
-      return { ...input, replyDue: endOfDay(dueDate(calendar, receivedOn, REPLY_WORKING_DAYS, 'working-day').on) };
+      const { on } = dueDate(jurisdiction.calendar, receivedOn, REPLY_WORKING_DAYS, 'working-day');
+      return { ...input, replyDue: endOfDay(on) };
     });
   }
 }

@@ -2,14 +2,16 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { actionInputs } from '../domain/lifecycle/disclosure/inputs.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
-import type { Outcome } from '../domain/refusal.js';
+import { accepted, type Outcome } from '../domain/refusal.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import { CaseBirths } from '../engine/case-births.js';
 import { CaseDoor, NOT_NEEDED, type Asked, type Opened } from '../engine/case-door.js';
 import { CaseEditor } from '../engine/case-editor.js';
 import { TaskClaims } from '../engine/task-claims.js';
 import { WorkflowEngine } from '../engine/workflow-engine.js';
+import { FindDecisions } from '../confidentiality/find-decisions.js';
 import { MarkChecks } from '../confidentiality/mark-checks.js';
+import { ReadingJob } from '../confidentiality/reading-job.js';
 import { contentOf } from '../items/given-content.js';
 import { kindOf } from '../items/file-kind.js';
 import { actorIn } from './demo-people.js';
@@ -56,7 +58,9 @@ export class Player {
       const kind = await kindOf(bytes, file.name);
       if (!kind.ok) return kind;
       const { title, name: fileName } = file;
-      return await this.get(CaseEditor).attach(asked, { title, fileName, mediaType: kind.value, bytes });
+      const attached = await this.get(CaseEditor).attach(asked, { title, fileName, mediaType: kind.value, bytes });
+      await this.get(ReadingJob).run();
+      return attached;
     },
     EDIT: async ({ input }, asked) => await this.get(CaseEditor).edit(asked, input),
     MARK: async ({ item, input }, asked) => {
@@ -65,7 +69,8 @@ export class Player {
         ...item.marks,
         ...(input as Record<string, ScriptMark>),
       });
-      return await this.get(CaseEditor).mark(asked, marks, (opened) => this.get(MarkChecks).of(opened, marks));
+      const marked = await this.get(CaseEditor).mark(asked, marks, (opened) => this.get(MarkChecks).of(opened, marks));
+      return marked.ok ? await this.decided(asked) : marked;
     },
     COMMENT: async ({ input }, asked) => await this.get(CaseEditor).comment(asked, String(input.text)),
     CLAIM: async (_act, { actor, caseId }) => {
@@ -83,6 +88,22 @@ export class Player {
       ...{ actor, caseId, action: what, input: given, revision: row.revision, key },
     });
   };
+
+  /** Each find as the reviewer of a careful office would: masked where it can be, else kept because the entry asks for it. */
+  private async decided(asked: Asked): Promise<Outcome<unknown>> {
+    const finds = this.get(FindDecisions);
+    const open = finds
+      .of(await this.opened(asked.actor, asked.caseId))
+      .filter((find) => !find.hidden && find.decision === null);
+    let last: Outcome<unknown> = accepted(true);
+    for (const { id, suggestion, path } of open) {
+      const masks = suggestion === 'mask' && path[0] !== 'file';
+      const verdict = masks ? { decision: 'mask' as const } : { decision: 'keep' as const, reason: '依法应当公开' };
+      last = await finds.decide(asked, { find: id, ...verdict });
+      if (!last.ok) return last;
+    }
+    return last;
+  }
 
   private async opened(actor: Actor, caseId: string): Promise<Opened> {
     const opened = await this.get(CaseDoor).open({ actor, caseId, key: NOT_NEEDED });

@@ -5,6 +5,7 @@ import { authorise, capacityFor } from '../domain/authority/authorise.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark, Memory } from '../domain/lifecycle/facts.js';
+import type { FindDecision } from '../domain/screening/find-decision.js';
 import type { Proposal } from '../domain/lifecycle/step.js';
 import type { Refusal } from '../domain/refusal.js';
 import { newId } from '../platform/ids.js';
@@ -20,6 +21,9 @@ import type { NewNotice, TaskWrites, Writes } from './writes.js';
 export interface Act {
   readonly content?: ItemContent;
   readonly marks?: readonly Mark[];
+  readonly decisions?: readonly FindDecision[];
+  /** What the unit's reviewer says is no find, here and later. */
+  readonly allowance?: NonNullable<Writes['allowance']>;
   readonly attachments?: readonly AttachmentFacts[];
   readonly files?: Writes['attachments'];
   readonly search?: string;
@@ -36,8 +40,8 @@ export interface Act {
   readonly quiet?: boolean;
 }
 
-/** Putting a file on or taking it off is editing: the same people, the same state. */
-const RIGHT_TO: Readonly<Record<string, string>> = { ATTACH: 'EDIT', DETACH: 'EDIT' };
+/** Putting a file on or taking it off is editing, deciding a find is marking: the same people, the same state. */
+const RIGHT_TO: Readonly<Record<string, string>> = { ATTACH: 'EDIT', DETACH: 'EDIT', DECIDE: 'MARK' };
 
 /** An act that leaves the machine where it is → the rows that one statement writes. */
 @Injectable()
@@ -74,6 +78,7 @@ export class ActWrites {
       ...row,
       ...act.content,
       marks: act.marks ?? row.marks,
+      decisions: act.decisions ?? row.decisions,
       attachments: act.attachments ?? row.attachments,
     };
     const hashes =
@@ -125,16 +130,23 @@ export class ActWrites {
         ...(act.urge === undefined ? {} : { urge: act.urge }),
         ...(act.acknowledged === undefined ? {} : { acknowledged: act.acknowledged }),
         ...(act.files === undefined ? {} : { attachments: act.files }),
+        ...(act.allowance === undefined ? {} : { allowance: act.allowance }),
         ...(act.comment === undefined ? {} : { comment: act.comment }),
       },
     };
   }
 }
 
-function optional({ content, marks, search }: Act): Pick<NonNullable<Writes['item']>, 'content' | 'marks' | 'search'> {
+function optional({
+  content,
+  marks,
+  decisions,
+  search,
+}: Act): Pick<NonNullable<Writes['item']>, 'content' | 'marks' | 'decisions' | 'search'> {
   return {
     ...(content === undefined ? {} : { content }),
     ...(marks === undefined ? {} : { marks }),
+    ...(decisions === undefined ? {} : { decisions }),
     ...(search === undefined ? {} : { search }),
   };
 }

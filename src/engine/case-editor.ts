@@ -54,10 +54,11 @@ export class CaseEditor {
       );
       const machine = machineDates(row, content.dates);
       if (wrong.length + machine.length > 0) return refused([...wrong, ...machine]);
-      const marks = row.marks.filter((mark) => sameTarget(mark, row, content));
+      const untouched = (each: { readonly target: string }): boolean => sameTarget(each, row, content);
       return accepted({
         content,
-        marks,
+        marks: row.marks.filter(untouched),
+        decisions: row.decisions.filter(untouched),
         search: segmentForIndex(`${content.title}\n${content.summary}`),
         memory: {
           drafters: counted(row.memory.drafters, actor),
@@ -128,6 +129,7 @@ export class CaseEditor {
         return accepted({
           attachments: row.attachments.filter((each) => each.id !== attachment),
           marks: row.marks.filter((mark) => mark.target !== `attachment:${attachment}`),
+          decisions: row.decisions.filter((each) => each.target !== `attachment:${attachment}`),
           files: { remove: [attachment] },
           memory: { drafters: counted(row.memory.drafters, actor), clearedHash: null, approvedHash: null },
         });
@@ -181,11 +183,13 @@ function merged<T>(before: Readonly<Record<string, T>>, change: Readonly<Record<
   return Object.fromEntries(entries.filter((entry): entry is [string, T] => entry[1] !== null && entry[1] !== ''));
 }
 
-/** A mark stays with what it was made for: the reviewer need not judge again what the drafter left alone. */
-function sameTarget(mark: Mark, before: Pick<ItemContent, 'elements' | 'extra'>, after: ItemContent): boolean {
-  const [kind, id = ''] = mark.target.split(':');
-  if (kind !== 'element') return true;
-  const value = (content: Pick<ItemContent, 'elements' | 'extra'>): unknown =>
-    content.elements[id] ?? content.extra.find((extra) => extra.id === id)?.value;
+/** A mark or a decision stays with what it was made for: the reviewer need not judge again what the drafter left alone. */
+function sameTarget({ target }: { readonly target: string }, before: ItemContent, after: ItemContent): boolean {
+  const [kind = '', id = ''] = target.split(':');
+  if (kind === 'attachment') return true;
+  const value = (content: ItemContent): unknown =>
+    kind === 'element'
+      ? (content.elements[id] ?? content.extra.find((extra) => extra.id === id)?.value)
+      : content[kind === 'title' ? 'title' : 'summary'];
   return JSON.stringify(value(before)) === JSON.stringify(value(after));
 }

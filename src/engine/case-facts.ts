@@ -9,13 +9,14 @@ import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy
 import type { Facts } from '../domain/lifecycle/facts.js';
 import { Clock } from '../platform/clock.js';
 import { unitsFor } from '../domain/responsibility/units-for.js';
+import { CaseFinds } from './case-finds.js';
 import { CaseKinds } from './case-kinds.js';
 import type { CaseRow } from './case-row.js';
 import { PushChannels } from './push-channels.js';
 
 type SourceRow = Pick<
   CaseRow,
-  'entry' | 'title' | 'summary' | 'elements' | 'extra' | 'dates' | 'attachments' | 'marks' | 'created_at'
+  'entry' | 'title' | 'summary' | 'elements' | 'extra' | 'dates' | 'attachments' | 'marks' | 'decisions' | 'created_at'
 >;
 
 /** Rows → facts: what guards, authority and effects may look at. Reads nothing itself. */
@@ -26,6 +27,7 @@ export class CaseFacts {
     private readonly channels: PushChannels,
     private readonly clock: Clock,
     private readonly kinds: CaseKinds,
+    private readonly finds: CaseFinds,
   ) {}
 
   of(row: CaseRow): Facts {
@@ -55,6 +57,7 @@ export class CaseFacts {
       targets: markTargets(content, attachments),
       identifying: identifying(entry, content.elements),
       marks: row.marks,
+      ...this.screened(row),
       contentHash: row.content_hash,
       publicHash: this.publicHashNow(row),
       deliveries: row.deliveries,
@@ -65,6 +68,11 @@ export class CaseFacts {
       notBefore: notBefore(row),
       memory: row.memory,
     };
+  }
+
+  /** Finds cost time: they are looked for while somebody judges them. */
+  private screened(row: CaseRow): Pick<Facts, 'finds' | 'unread'> {
+    return JUDGED.test(row.state) ? this.finds.facts(row, this.source(row)) : { finds: [], unread: [] };
   }
 
   /** 常设书面授权: the unit's own document for this entry, in force today. */
@@ -82,6 +90,7 @@ export class CaseFacts {
       content: { title, summary, elements, extra, dates },
       attachments: row.attachments,
       marks: row.marks,
+      decisions: row.decisions,
       formedOn: this.formedOn(row),
     };
   }

@@ -2,6 +2,8 @@ import type { Person } from '../domain/authority/eligibility.js';
 import type { AttachmentFacts, ExtraElement } from '../domain/items/content.js';
 import type { PastAct } from '../domain/deadlines/history.js';
 import type { Mark, Memory } from '../domain/lifecycle/facts.js';
+import type { FileReading } from '../domain/screening/file-reading.js';
+import type { FindDecision } from '../domain/screening/find-decision.js';
 import type { ProjectFacts } from '../domain/responsibility/project.js';
 import type { StoredClock } from './stored-clock.js';
 
@@ -36,6 +38,11 @@ export interface CaseRow {
   readonly extra: readonly ExtraElement[];
   readonly dates: Readonly<Record<string, string>>;
   readonly marks: readonly Mark[];
+  readonly decisions: readonly FindDecision[];
+  /** What was read of each file; a file that nobody has read yet is not among them. */
+  readonly readings: readonly FileReading[];
+  /** `detector:digest` of what the unit has said is no find, while the item is in review. */
+  readonly allowed: readonly string[];
   readonly content_hash: string;
   readonly public_hash: string;
   readonly number: string | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database.js';
 import type { About } from './case-row.js';
 import { Statement } from './statement.js';
+import { withAllowance } from './allowance-parts.js';
 import { withUrges } from './urge-parts.js';
 import { withAnswer, withAudit, withComment, withItem, withNotices, withTasks, withTimers } from './write-parts.js';
 import { withClocks, withNumber } from './clock-parts.js';
@@ -48,6 +49,7 @@ export class CaseWriter {
     withDeliveries(statement, writes);
     withAttachments(statement, writes);
     withUrges(statement, writes);
+    withAllowance(statement, writes);
     withComment(statement, writes);
     withAnswer(statement, writes);
     const { rows } = await this.database.pool.query<{ written: number }>(statement.query(kind));

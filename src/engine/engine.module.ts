@@ -7,6 +7,7 @@ import { CaseBirths } from './case-births.js';
 import { CaseClocks } from './case-clocks.js';
 import { CaseDoor } from './case-door.js';
 import { CaseEditor } from './case-editor.js';
+import { CaseFinds } from './case-finds.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseKinds } from './case-kinds.js';
 import { CaseReader } from './case-reader.js';
@@ -26,7 +27,7 @@ import { WorkflowEngine } from './workflow-engine.js';
 
 const DOOR = [WorkflowEngine, CaseBirths, KindBirths, CaseDoor, CaseEditor, Preparations, TaskClaims];
 const RECOUNTS = [Recounts, RecountStore];
-const KNOWLEDGE = [CaseClocks, CaseFacts, CaseKinds, ClockRungs, Definitions];
+const KNOWLEDGE = [CaseClocks, CaseFacts, CaseFinds, CaseKinds, ClockRungs, Definitions];
 
 /** The one door and the stores it writes through; only the door is handed out. */
 @Global()

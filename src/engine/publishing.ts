@@ -45,7 +45,8 @@ export class Publishing {
       search: segmentForIndex(searchText(copy)),
       source: {
         ...source.content,
-        ...{ marks: row.marks, attachments: row.attachments.map((attachment) => attachment.id) },
+        ...{ marks: row.marks, decisions: row.decisions },
+        ...{ attachments: row.attachments.map((attachment) => attachment.id) },
         search: segmentForIndex(`${row.title}\n${row.summary}`),
       },
       sourceVersion: row.version,

@@ -1,6 +1,7 @@
 import type { Memory, Mark } from '../domain/lifecycle/facts.js';
 import type { Changes } from '../domain/lifecycle/step.js';
 import type { ItemContent } from '../domain/items/content.js';
+import type { FindDecision } from '../domain/screening/find-decision.js';
 import type { PublicCopy } from '../domain/items/public-copy.js';
 import type { ClockWrites } from './clock-plan.js';
 
@@ -28,6 +29,15 @@ export interface Writes {
     readonly askedOn: string | null;
   };
   readonly acknowledged?: { readonly task: string; readonly by: string };
+  /** A place that the unit's reviewer says is no find: not asked about again until it is revoked. */
+  readonly allowance?: {
+    readonly id: string;
+    readonly unit: string;
+    readonly detector: string;
+    readonly digest: string;
+    readonly reason: string | null;
+    readonly by: string;
+  };
   readonly comment?: { readonly id: string; readonly author: string; readonly text: string };
   readonly answer?: {
     readonly actor: string;
@@ -56,6 +66,7 @@ export interface ItemWrite {
   readonly version: number;
   readonly content?: ItemContent;
   readonly marks?: readonly Mark[];
+  readonly decisions?: readonly FindDecision[];
   readonly contentHash: string;
   readonly publicHash: string;
   readonly search?: string; // segmented words of title and summary

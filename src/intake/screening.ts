@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM } from '../domain/actor.js';
 import type { Find } from '../domain/lifecycle/facts.js';
 import { screen, type ScreenedFile } from '../domain/screening/screen.js';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { FileReading } from '../reading/file-reading.js';
 import { CaseDoor, NOT_NEEDED, type Opened } from '../engine/case-door.js';
 import { Blobs } from '../items/blobs.js';
 
@@ -11,12 +14,14 @@ export interface Screened {
   readonly finds: readonly Find[];
 }
 
-/** Screens an item as it stands: words, names of files, and texts of those files that are text. */
+/** Screens an item as it stands: words, names of files, and what can be read of the files. */
 @Injectable()
 export class Screening {
   constructor(
     private readonly door: CaseDoor,
     private readonly blobs: Blobs,
+    private readonly reader: FileReading,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
   async of(item: string): Promise<Screened> {
@@ -25,15 +30,17 @@ export class Screening {
     const { row, facts } = opened;
     const { title, summary, elements, extra, dates } = row;
     const files = await this.files(row.attachments);
-    const finds = screen({ title, summary, elements, extra, dates }, files);
+    const finds = screen({ title, summary, elements, extra, dates }, files, this.jurisdiction.wordLists(row.unit));
     return { screened: facts.publicHash, finds: [...lacking(opened), ...finds] };
   }
 
-  /** Of other kinds of file nothing is read here, and what is not read is not screened. */
+  /** What cannot be read is not screened. */
   private async files(attachments: Opened['row']['attachments']): Promise<ScreenedFile[]> {
     const texts = attachments.map(async ({ id, title, fileName, mediaType, sha256 }) => {
-      const blob = mediaType.startsWith('text/') ? await this.blobs.read(sha256) : null;
-      return { id, title, fileName, text: blob === null ? null : blob.content.toString('utf8') };
+      const blob = await this.blobs.read(sha256);
+      const reading = blob === null ? null : await this.reader.read(blob.content, mediaType);
+      const text = reading?.state === 'read' ? reading.parts.map((part) => part.text).join('\n') : null;
+      return { id, title, fileName, text };
     });
     return await Promise.all(texts);
   }

@@ -1,4 +1,5 @@
 import { sentenceOf, type Locale } from '../platform/i18n.js';
+import { scanOf } from './scan.js';
 import type { ItemView } from './item-view.js';
 
 /** The item of `GET /api/v1/items/{id}`. Instants are ISO 8601 in UTC, dates `YYYY-MM-DD`, hashes lower-case hex. */
@@ -15,7 +16,7 @@ export function itemJson({ opened, actions, extras }: ItemView, locale: Locale):
     elements: row.elements,
     extra: row.extra,
     dates: row.dates,
-    attachments: row.attachments,
+    attachments: row.attachments.map((file) => ({ ...file, scan: scanOf(row, file.id) })),
     marks: row.marks,
     missing: facts.missing,
     countersigners: row.memory.countersigners,

@@ -27,9 +27,11 @@ export function sentenceOf(refusal: Pick<Refusal, 'code' | 'params' | 'rule'>, l
     : translate(locale, 'common.with-rule', { sentence, rule: refusal.rule });
 }
 
-/** A role is told by its name, not by its id. */
+/** A role and a detector are told by their names, not by their ids. */
 function withRoleNamed(params: Params = {}, locale: Locale): Params {
-  const { role } = params;
+  const { role, detector } = params;
+  if (typeof detector === 'string' && isTranslated(locale, `screening.names.${detector}`))
+    return { ...params, detector: translate(locale, `screening.names.${detector}`) };
   if (typeof role !== 'string' || !isTranslated(locale, `workbench.roles.${role}`)) return params;
   return { ...params, role: translate(locale, `workbench.roles.${role}`) };
 }

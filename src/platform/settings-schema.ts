@@ -39,6 +39,10 @@ export const SETTINGS_SCHEMA = z.object({
   NOTICE_HOOK_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
   AUDIT_SIGNING_KEY: z.string().optional(),
   MAX_UPLOAD_MB: whole(1, 500).default(20),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:]+:\d+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')
+    .optional(),
 });
 
 /** Keys of those who send texts by data exchange: `INTAKE_<ID>_SECRET`, the id as of channels. */

@@ -38,6 +38,8 @@ export interface Settings {
   /** PEM (PKCS 8) of the Ed25519 key that signs heads, or the path of a file with it; null: made under `dataDir`. */
   readonly auditSigningKey: string | null;
   readonly maxUploadBytes: number;
+  /** clamd, which is asked about each file before it is read: tcp://host:port or unix:/path. */
+  readonly clamdUrl?: string;
   /** By channel id in upper case, e.g. `PROVINCE`. */
   readonly channelSecrets: Readonly<Record<string, string>>;
   readonly channelUrls: Readonly<Record<string, string>>;
@@ -90,6 +92,7 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     noticeHook: noticeHook(read),
     auditSigningKey: read.AUDIT_SIGNING_KEY ?? null,
     maxUploadBytes: read.MAX_UPLOAD_MB * 1024 * 1024,
+    ...(read.CLAMD_URL === undefined ? {} : { clamdUrl: read.CLAMD_URL }),
     channelSecrets: channelSettings(given, 'SECRET'),
     channelUrls: channelSettings(given, 'URL'),
     intakeSecrets: intakeSecrets(given),

@@ -25,7 +25,8 @@ export function sayerFor(naming: Naming, subject: Subject, locale: Locale): Say 
   };
 }
 
-function fieldName(field: string, { entry, attachments, extra }: Subject, locale: Locale): string {
+/** The name of a field or a file in the words of the item. */
+export function fieldName(field: string, { entry, attachments, extra }: Subject, locale: Locale): string {
   const [kind = '', id = ''] = field.split(/[.:]/, 2);
   if (kind === 'attachment') return attachments.find((file) => file.id === id)?.title ?? field;
   const date = kind === 'dates' ? entry?.dates.find((each) => each.id === id) : undefined;

@@ -1,10 +1,11 @@
 import { screen } from '../../src/domain/screening/screen';
+import { NO_WORDS } from '../../src/domain/screening/word-lists';
 
 const content = (words: string) => ({
   ...{ title: '招标公告', summary: '', extra: [], dates: {} },
   elements: { scope: words, contacts: [{ contact: '王工', phone: '0454-2921234' }] },
 });
-const kinds = (words: string): string[] => screen(content(words), []).map(({ kind }) => kind);
+const kinds = (words: string): string[] => screen(content(words), [], NO_WORDS).map(({ kind }) => kind);
 
 describe('the screening before the express path (方案六（六）)', () => {
   test.each([
@@ -27,7 +28,7 @@ describe('the screening before the express path (方案六（六）)', () => {
 
   test('tells kind and place, never the words, and looks at names and texts of attachments', () => {
     const file = { id: 'f1', title: '内部资料', fileName: 'a.txt', text: '138 0013 8000' };
-    expect(screen(content(''), [file])).toEqual([
+    expect(screen(content(''), [file], NO_WORDS)).toEqual([
       { kind: 'mobile', place: 'attachment:f1' },
       { kind: 'internal-mark', place: 'attachment:f1' },
     ]);
@@ -35,6 +36,6 @@ describe('the screening before the express path (方案六（六）)', () => {
 
   test('an attachment that cannot be read has not been screened', () => {
     const file = { id: 'f1', title: '图纸', fileName: 'a.pdf', text: null };
-    expect(screen(content(''), [file])).toEqual([{ kind: 'unreadable-attachment', place: 'attachment:f1' }]);
+    expect(screen(content(''), [file], NO_WORDS)).toEqual([{ kind: 'unreadable-attachment', place: 'attachment:f1' }]);
   });
 });

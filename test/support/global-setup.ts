@@ -1,4 +1,5 @@
 import './resolve-endings.cjs';
+import { built } from './process.js';
 import { startTestCluster, type TestCluster } from './test-cluster.js';
 
 /** Jest's own object lives as long as the run; the workers get the address through their environment. */
@@ -9,4 +10,5 @@ export default async function setUp(): Promise<void> {
   (globalThis as Run).gongkaiCluster = cluster;
   process.env.GONGKAI_TEST_SOCKET = cluster.socket;
   process.env.GONGKAI_TEST_RUN = cluster.folder;
+  await built(); // files are read in a process of the built application
 }

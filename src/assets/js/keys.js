@@ -1,4 +1,4 @@
-// Keys of the workbench: j / k next and previous row, o open, c claim, a act, / search, ? help. Rows are [data-row] with a link [data-open]; a row's or the
+// Keys of the workbench: j / k next and previous row, o open, c claim, a act, m mask, e keep, x no find, / search, ? help. Rows are [data-row] with a link [data-open]; a row's or the
 // page's claim button is [data-key="c"], its main action [data-key="a"]. Never while typing, never with a modifier.
 const typing = (target) => target.closest('input, textarea, select, [contenteditable], dialog') !== null;
 const rows = () => [...document.querySelectorAll('[data-row]')];
@@ -34,6 +34,9 @@ const keys = {
   o: () => linkOf(rows()[chosen()])?.click(),
   c: () => press('c'),
   a: () => press('a'),
+  m: () => press('m'),
+  e: () => press('e'),
+  x: () => press('x'),
   '/': () => document.querySelector('input[type="search"]')?.focus(),
   '?': () => document.getElementById('keys-help')?.showModal(),
 };

@@ -9,6 +9,7 @@ import { OrderEvidence1700000000008 } from './0008-order-evidence.js';
 import { People1700000000009 } from './0009-people.js';
 import { Board1700000000010 } from './0010-board.js';
 import { Intake1700000000011 } from './0011-intake.js';
+import { Screening1700000000012 } from './0012-screening.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   People1700000000009,
   Board1700000000010,
   Intake1700000000011,
+  Screening1700000000012,
 ];

@@ -1,5 +1,6 @@
 import { calendarOf, type YearNotice } from '../calendar/year-notice.js';
 import { buildEntry } from './build-entry.js';
+import { wordListsOf } from '../screening/word-lists.js';
 import type { Files } from './files.js';
 import type { Jurisdiction, Unit } from './jurisdiction.js';
 
@@ -41,6 +42,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     accounts: files.accounts,
     senders: byId(files.intake.senders),
     signatureWithin: files.intake.signatureWithin,
+    wordLists: wordListsOf(files.screening),
   };
 }
 

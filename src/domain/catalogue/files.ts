@@ -7,6 +7,7 @@ import { escalationFile } from './shapes/escalation.js';
 import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
 import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
+import { screeningFile } from './shapes/screening.js';
 import { unitsFile } from './shapes/units.js';
 import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
 
@@ -29,6 +30,7 @@ export function readShapes(raw: RawFiles) {
     escalation: shaped(raw, 'escalation.yaml', escalationFile),
     obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
     intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
+    screening: 'screening.yaml' in raw ? shaped(raw, 'screening.yaml', screeningFile) : screeningFile.parse({}),
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }

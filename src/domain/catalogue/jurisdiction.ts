@@ -1,6 +1,7 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { YearNotice } from '../calendar/year-notice.js';
+import type { WordLists } from '../screening/word-lists.js';
 import type { Ladder } from '../escalation/ladder.js';
 import type { Expectations } from './shapes/obligations.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
@@ -45,6 +46,8 @@ export interface Jurisdiction {
   readonly senders: ReadonlyMap<string, IntakeSender>;
   /** Working days in which an approval by word of mouth is signed afterwards (待补签); internal. */
   readonly signatureWithin: number;
+  /** Words to be asked about before publication: the city's own and the unit's; of every unit for null. */
+  readonly wordLists: (unit: string | null) => WordLists;
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */
   readonly office: string;
   readonly supervisionOffice: string;

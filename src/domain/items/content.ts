@@ -1,4 +1,5 @@
 import type { Mark } from '../lifecycle/facts.js';
+import type { FindDecision } from '../screening/find-decision.js';
 
 /** What a drafter writes: the source of an item's one version. Dates are `YYYY-MM-DD`; element values as their `FieldKind` says. */
 export interface ItemContent {
@@ -32,6 +33,7 @@ export interface ItemSource {
   readonly content: ItemContent;
   readonly attachments: readonly AttachmentFacts[];
   readonly marks: readonly Mark[];
+  readonly decisions: readonly FindDecision[];
   /** 生成日期: the day the information was formed or changed. */
   readonly formedOn: string;
 }

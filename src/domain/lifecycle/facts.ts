@@ -1,5 +1,6 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
 import type { ObligationMemory } from '../obligations/obligation.js';
+import type { FactFind } from '../screening/find-decision.js';
 import type { Order } from '../supervision/order.js';
 
 /**
@@ -27,6 +28,10 @@ export interface Facts {
   readonly invalid: readonly string[]; // fields whose value does not fit their kind
   readonly targets: readonly string[]; // what needs a mark: "element:<id>", "attachment:<id>"
   readonly marks: readonly Mark[];
+  /** What the detectors see in the version at hand, with what was decided of each; only while it is in review. */
+  readonly finds: readonly FactFind[];
+  /** Attachments that nothing has read yet. */
+  readonly unread: readonly string[];
   readonly contentHash: string;
   readonly publicHash: string;
   readonly deliveries: { readonly pending: number; readonly delivered: number; readonly failed: number };

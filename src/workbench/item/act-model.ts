@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.js';
+import { keptInFiles } from '../../domain/screening/kept-in-files.js';
 import type { Possibility } from '../../domain/lifecycle/advance.js';
 import { isTranslated, translate } from '../../platform/i18n.js';
 import { newId } from '../../platform/ids.js';
@@ -83,11 +84,12 @@ export function actModel(
 }
 
 export function circumstances(actor: Actor, { view, naming }: Pick<Choices, 'view' | 'naming'>): Circumstances {
-  const { row } = view.opened;
+  const { row, facts } = view.opened;
   return {
     states: row.states,
     additionalNotice: naming.jurisdiction.entries.get(row.entry)?.correction === 'additional-notice',
     clerk: actor.roles.includes('clerk') && !actor.roles.includes('approver'),
+    keptFiles: keptInFiles(facts).length > 0,
   };
 }
 

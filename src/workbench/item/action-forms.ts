@@ -22,6 +22,7 @@ export interface Circumstances {
   readonly states: readonly string[];
   readonly additionalNotice: boolean; // a correction is a further notice of one of three kinds
   readonly clerk: boolean; // enters what another signed
+  readonly keptFiles: boolean; // files go out with finds in them
 }
 
 const nothing = (): readonly Asked[] => [];
@@ -66,7 +67,14 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
     asks: () => [field('consent', 'radios', 'consent'), { ...field('text', 'long-text'), required: false }],
   },
   COUNTERSIGN: { rank: 1, tone: 'primary', asks: nothing },
-  APPROVE: { rank: 1, tone: 'primary', asks: ({ clerk }) => (clerk ? recorded : []) },
+  APPROVE: {
+    rank: 1,
+    tone: 'primary',
+    asks: ({ clerk, keptFiles }) => [
+      ...(clerk ? recorded : []),
+      ...(keptFiles ? [field('keptFilesReason', 'long-text')] : []),
+    ],
+  },
   PUBLISH: { rank: 1, tone: 'primary', asks: nothing },
   RETURN: {
     rank: 2,

@@ -1,4 +1,4 @@
-import { inLocale, translate, type Locale } from '../../platform/i18n.js';
+import { inLocale, isTranslated, translate, type Locale } from '../../platform/i18n.js';
 import { formatDateTime } from '../../platform/formats.js';
 import type { Opened } from '../../engine/case-door.js';
 import type { Find } from '../../domain/lifecycle/facts.js';
@@ -49,7 +49,8 @@ export function findWords(finds: readonly Find[], row: Opened['row'], naming: Na
   const entry = naming.jurisdiction.entries.get(row.entry) ?? null;
   const say = sayerFor(naming, { ...row, entry }, locale);
   return finds.map(({ kind, place }) => {
-    const what = translate(locale, `intake.finds.${kind}`);
+    const known = `screening.names.${kind}`;
+    const what = translate(locale, isTranslated(locale, known) ? known : `intake.finds.${kind}`);
     return place === '' ? what : say({ code: 'found-at', params: { what, target: place } });
   });
 }

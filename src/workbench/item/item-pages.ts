@@ -39,7 +39,7 @@ export class ItemPages {
       place: null,
       status: tried?.errors.status ?? 200,
       address: addressOfTab(row.id, tab),
-      scripts: ['js/autosave.js'],
+      scripts: ['js/autosave.js', 'js/finds.js'],
       breadcrumb: [
         { href: '/workbench', label: translate(locale, 'workbench.nav.inbox') },
         { href: null, label: model.head.title },

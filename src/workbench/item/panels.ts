@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FindDecisions } from '../../confidentiality/find-decisions.js';
 import type { ItemView } from '../../items/item-view.js';
 import { ItemTrail } from '../../items/item-trail.js';
 import { DeliveryReader } from '../../syndication/delivery-reader.js';
@@ -8,6 +9,8 @@ import { whyNot } from '../rights.js';
 import { last } from '../typed.js';
 import { deliveryModels } from './delivery-model.js';
 import { diagramOf } from './diagram.js';
+import { findModels } from './finds-model.js';
+import { scanModel } from './scan-model.js';
 import type { Told } from './refused.js';
 import { markRows } from './marks.js';
 import { fileOf, Preview } from './preview.js';
@@ -22,6 +25,7 @@ export class Panels {
     private readonly trail: ItemTrail,
     private readonly deliveries: DeliveryReader,
     private readonly naming: Naming,
+    private readonly decisions: FindDecisions,
   ) {}
 
   async of(tab: Tab, visit: Visit, view: ItemView, refused: Told | null): Promise<object> {
@@ -48,6 +52,8 @@ export class Panels {
     const { opened } = view;
     const { jurisdiction } = this.naming;
     const tried = refused?.action === 'MARK' ? refused : null;
+    const deciding = refused?.action === 'DECIDE' ? { typed: refused.typed, errors: refused.errors.byField } : null;
+    const finds = findModels(this.decisions.of(opened), opened, deciding, this.naming, locale);
     const marking = whyNot(opened, actor, 'MARK', jurisdiction).length === 0;
     return {
       document: this.preview.of(view, locale),
@@ -56,6 +62,8 @@ export class Panels {
         : null,
       editable: whyNot(opened, actor, 'EDIT', jurisdiction).length === 0,
       marking,
+      finds,
+      undecided: finds.filter(({ open }) => open).length,
       marks:
         marking || opened.row.marks.length > 0
           ? markRows(opened, tried?.typed ?? null, tried?.errors.byField ?? new Map(), this.naming, locale)
@@ -64,10 +72,13 @@ export class Panels {
     };
   }
 
-  private attachments({ actor }: Visit, { opened }: ItemView, refused: Told | null) {
+  private attachments({ actor, locale }: Visit, { opened }: ItemView, refused: Told | null) {
     const tried = refused?.action === 'ATTACH' ? refused : null;
     return {
-      files: opened.row.attachments.map((file) => ({ ...file, url: fileOf(opened.row.id, file.id) })),
+      files: opened.row.attachments.map((file) => ({
+        ...{ ...file, url: fileOf(opened.row.id, file.id) },
+        scan: scanModel(opened.row, file.id, locale),
+      })),
       editable: whyNot(opened, actor, 'EDIT', this.naming.jurisdiction).length === 0,
       title: tried === null ? '' : last(tried.typed, 'title'),
       error: tried?.errors.byField.get('file') ?? null,

@@ -33,5 +33,6 @@ function placeOf(item: string, action: string, field: string): string {
   if (/^(elements|dates|extra)(\.|$)|^(title|summary|countersigners)$/.test(field) && action !== 'ATTACH')
     return `/workbench/items/${item}/edit#${field}`;
   if (/^(element|attachment):/.test(field)) return `#mark.${field}`;
+  if (field.startsWith('find:')) return `#${field.replace(':', '.')}`;
   return action === 'ATTACH' || action === 'COMMENT' ? `#${field}` : `#${action}.${field}`;
 }

@@ -56,7 +56,7 @@ export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unkn
   WITHHOLD: nonDisclosure,
   RESTRICT: nonDisclosure,
   COUNTERSIGN: plain,
-  APPROVE: z.strictObject({ ...comment, recorded: recorded.optional() }),
+  APPROVE: z.strictObject({ ...comment, recorded: recorded.optional(), keptFilesReason: text.optional() }),
   REOPEN: reasoned,
   REASSESS: z.strictObject({ ...why, reviewAgainOn: date }),
   PUBLISH: plain,

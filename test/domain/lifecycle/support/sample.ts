@@ -72,7 +72,7 @@ export const facts = (changes: Partial<Omit<Facts, 'memory'>> & { memory?: Parti
   ...{ policy: 'strict', personalData: false, obliged: true, correction: 'version' },
   ...{ publishingUnits: ['land'], reviewingUnits: ['land'], actingUnits: ['land'] },
   ...{ seats: { office: 'office', supervisionOffice: 'supervision', secrecyAuthority: 'secrecy' } },
-  ...{ version: 1, missing: [], invalid: [], targets: ['element:price'], marks: [], identifying: [] },
+  ...{ version: 1, missing: [], invalid: [], targets: ['element:price'], marks: [], identifying: [], finds: [], unread: [] },
   ...{ contentHash: 'c', publicHash: 'p', deliveries: { pending: 0, delivered: 0, failed: 0 }, pushChannels: 1 },
   ...{ publication: null, publishedAt: null, notBefore: null },
   ...changes,

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../refusal.js';
+import { keptInFiles } from '../../../screening/kept-in-files.js';
 import type { Guard, Proposal } from '../../step.js';
-import { notNow } from '../../saying.js';
+import { notGood, notNow } from '../../saying.js';
 import { recordedIn } from '../inputs.js';
 import { unsigned } from '../signatures.js';
 
@@ -16,8 +17,15 @@ export const approvable: Guard = (asked, _params, jurisdiction) => {
       unitEn: jurisdiction.units.get(unit)?.name.en ?? unit,
     }),
   );
-  return [...stale, ...waiting, ...unsignedBefore(asked)];
+  return [...stale, ...waiting, ...unsignedBefore(asked), ...keptFiles(asked)];
 };
+
+/** A file that goes out with a find in it needs a reason of the approver's own beside the reviewer's. */
+function keptFiles({ facts, input, probing }: Proposal): readonly Refusal[] {
+  const kept = keptInFiles(facts);
+  if (probing || kept.length === 0 || typeof input.keptFilesReason === 'string') return [];
+  return [notGood('kept-files-reason', { count: String(kept.length) }, 'keptFilesReason')];
+}
 
 /** An approval that again leaves its signature for later must wait for the earlier one: none is forgotten under another. */
 function unsignedBefore({ facts, input, probing }: Proposal): readonly Refusal[] {

@@ -6,7 +6,12 @@ import type { Guard } from '../../step.js';
 import { notGood, notNow, textOf } from '../../saying.js';
 
 /** CLEAR 审查通过, item by item (逐项审查, 保守国家秘密法实施条例 42): every element and attachment has its own mark. */
-export const clearable: Guard = ({ facts }) => [...unmarked(facts), ...exposed(facts)];
+export const clearable: Guard = ({ facts }) => [
+  ...unmarked(facts),
+  ...exposed(facts),
+  ...unread(facts),
+  ...undecided(facts),
+];
 
 /** A mark put by someone who has edited this version since is no second pair of eyes (ARCHITECTURE, invariant 7). */
 function unmarked(facts: Facts): readonly Refusal[] {
@@ -21,6 +26,23 @@ function exposed({ marks, identifying }: Facts): readonly Refusal[] {
   return marks
     .filter((mark) => mark.decision === 'publish' && identifying.includes(mark.target))
     .map(({ target }) => ({ ...notGood('identifies-people', { target }, target), rule: '政府信息公开条例 15' }));
+}
+
+/** What nothing has read is never called clean. */
+const unread = ({ unread: files }: Facts): readonly Refusal[] =>
+  files.map((target) => notGood('attachment-unread', { target }, target));
+
+/** Each find that the public would see is decided by a person; a mark of secrecy is neither kept nor masked (保守国家秘密法). */
+function undecided(facts: Facts): readonly Refusal[] {
+  const own = (by: string): boolean => isStrict(facts) && facts.memory.drafters.includes(by);
+  const open = facts.finds.filter(
+    ({ hidden, severity, decision }) =>
+      (!hidden || severity === 'block') && (decision === undefined || own(decision.by)),
+  );
+  return open.map(({ id, target, detector, severity }) => ({
+    ...notGood(severity === 'block' ? 'secrecy-mark-found' : 'find-undecided', { target, detector }, `find:${id}`),
+    ...(severity === 'block' ? { rule: '保守国家秘密法 26' } : {}),
+  }));
 }
 
 /** CONSULT 征求第三方意见 (条例 32): the day the third party received the letter starts its 15 working days. */

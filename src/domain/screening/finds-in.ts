@@ -1,0 +1,59 @@
+import { PAPERS } from './detectors/papers.js';
+import { PERSON_NUMBERS } from './detectors/person-numbers.js';
+import { PERSON_WORDS } from './detectors/person-words.js';
+import type { Detector, Find, Severity, TextContext } from './find.js';
+import { plainOf } from './plain.js';
+import type { WordLists } from './word-lists.js';
+
+const AROUND = 12;
+const GRAVITY: Readonly<Record<Severity, number>> = { block: 3, mask: 2, mend: 1, judge: 0 };
+
+/** Every detector there is, by name; the messages and the evaluation follow this list. */
+export const DETECTORS: readonly Detector[] = [...PERSON_NUMBERS, ...PERSON_WORDS, ...PAPERS];
+
+/**
+ * Candidate, boundary, checksum, context, score: what the detectors see in one text. One place is one find: of those that overlap the
+ * graver stays, then the surer, then the longer.
+ */
+export function findsIn(text: string, context: TextContext, lists: WordLists): readonly Find[] {
+  if (text === '') return [];
+  const plain = plainOf(text);
+  const listed: Detector = {
+    name: 'word-list',
+    severity: 'judge',
+    suggestion: 'mask',
+    look: (words) => lists.look(words),
+  };
+  const found = [...DETECTORS, listed].flatMap((detector) =>
+    detector.look(plain, context).map((candidate) => findOf(text, detector, candidate)),
+  );
+  return apart(found).sort((a, b) => a.start - b.start);
+}
+
+function findOf(
+  text: string,
+  { name, severity, suggestion, ground }: Detector,
+  { start, end, score }: { readonly start: number; readonly end: number; readonly score: number },
+): Find {
+  const excerpt = text.slice(Math.max(0, start - AROUND), end + AROUND);
+  return {
+    detector: name,
+    severity,
+    suggestion,
+    start,
+    end,
+    excerpt,
+    score,
+    ...(ground === undefined ? {} : { ground }),
+  };
+}
+
+function apart(finds: readonly Find[]): Find[] {
+  const byWeight = [...finds].sort(
+    (a, b) => GRAVITY[b.severity] - GRAVITY[a.severity] || b.score - a.score || b.end - b.start - (a.end - a.start),
+  );
+  return byWeight.reduce<Find[]>((kept, find) => {
+    const overlaps = kept.some((each) => find.start < each.end && each.start < find.end);
+    return overlaps ? kept : [...kept, find];
+  }, []);
+}

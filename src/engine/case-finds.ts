@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { publicCopy } from '../domain/items/public-copy.js';
+import type { ItemSource } from '../domain/items/content.js';
+import type { Facts } from '../domain/lifecycle/facts.js';
+import type { FindDecision } from '../domain/screening/find-decision.js';
+import { isHidden } from '../domain/screening/hidden.js';
+import { fileFinds, writtenFinds, type ItemFind } from '../domain/screening/item-finds.js';
+import type { CaseRow } from './case-row.js';
+
+/** A find with what was decided of it. */
+export interface DecidedFind extends ItemFind {
+  readonly hidden: boolean;
+  readonly decision: Pick<FindDecision, 'decision' | 'by' | 'at' | 'reason'> | null;
+}
+
+const KEPT = 500;
+
+/** What the detectors see in a version: looked for once for each content, since every act in review asks for it. */
+@Injectable()
+export class CaseFinds {
+  private readonly known = new Map<string, readonly ItemFind[]>();
+
+  constructor(@Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction) {}
+
+  facts(row: CaseRow, source: ItemSource): Pick<Facts, 'finds' | 'unread'> {
+    const read = new Set(row.readings.map(({ attachment }) => attachment));
+    return {
+      finds: this.of(row, source).map(({ id, target, detector, severity, hidden, decision }) => ({
+        ...{ id, target, detector, severity, hidden },
+        ...(decision === null ? {} : { decision: { decision: decision.decision, by: decision.by } }),
+      })),
+      unread: row.attachments
+        .filter(({ id }) => !read.has(id) && !isWithheld(source, `attachment:${id}`))
+        .map(({ id }) => `attachment:${id}`),
+    };
+  }
+
+  /** In the order in which they stand in the item. */
+  of(row: CaseRow, source: ItemSource): DecidedFind[] {
+    const entry = this.entry(row.entry);
+    const found = [...this.written(row, entry, source), ...row.readings.flatMap(fileFinds)];
+    const copy = publicCopy(entry, source, this.jurisdiction);
+    return found.map((find) => ({ ...find, hidden: isHidden(find, source, copy), decision: decisionOn(find, row) }));
+  }
+
+  private written(row: CaseRow, entry: Entry, source: ItemSource): readonly ItemFind[] {
+    const kept = this.known.get(row.content_hash);
+    if (kept !== undefined) return kept;
+    const found = writtenFinds(entry, source, this.jurisdiction.wordLists(row.unit));
+    if (this.known.size >= KEPT) this.known.clear();
+    this.known.set(row.content_hash, found);
+    return found;
+  }
+
+  private entry(id: string): Entry {
+    const entry = this.jurisdiction.entries.get(id);
+    if (entry === undefined) throw new Error(`the catalogue has no entry ${id}`);
+    return entry;
+  }
+}
+
+const isWithheld = ({ marks }: ItemSource, target: string): boolean =>
+  marks.some((mark) => mark.target === target && mark.decision === 'withhold');
+
+function decisionOn(find: ItemFind, { decisions, allowed }: CaseRow): DecidedFind['decision'] {
+  const said = decisions.find((each) => each.find === find.id);
+  if (said !== undefined) return said;
+  const known = find.severity !== 'block' && allowed.includes(`${find.detector}:${find.digest}`);
+  return known ? { decision: 'not-a-find', by: 'allow-list', at: '', reason: undefined } : null;
+}

@@ -1,0 +1,7 @@
+import { read } from './read.js';
+
+/** A process of its own: one file at a time comes in, what was read goes out. It has no settings, no database and no network. */
+process.on('message', ({ bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string }) => {
+  void read(bytes, mediaType).then((reading) => process.send?.(reading));
+});
+process.on('disconnect', () => process.exit(0));

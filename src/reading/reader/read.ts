@@ -1,0 +1,60 @@
+import { LIMITS, Unreadable, unscannable, type ReadPart, type Reading } from '../reading.js';
+import { judged } from './legible.js';
+import { dangerIn, packageOf, propertiesOf, type Parts } from './ooxml/package.js';
+import { sheetParts } from './ooxml/sheet.js';
+import { slideParts } from './ooxml/slides.js';
+import { wordParts } from './ooxml/word.js';
+import { pdfReading } from './pdf.js';
+import { pictureMetadata } from './picture.js';
+import { decoded, htmlText } from './plain-text.js';
+
+type Read = (bytes: Uint8Array) => Reading | Promise<Reading>;
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const whole = (text: string): Reading => ({ state: 'read', parts: [{ where: 'body', text }], metadata: [] });
+
+const READERS: Readonly<Record<string, Read>> = {
+  'application/pdf': pdfReading,
+  [`${OFFICE}.wordprocessingml.document`]: office(wordParts),
+  [`${OFFICE}.spreadsheetml.sheet`]: office(sheetParts),
+  [`${OFFICE}.presentationml.presentation`]: office(slideParts),
+  'text/plain': (bytes) => whole(decoded(bytes)),
+  'text/csv': (bytes) => whole(decoded(bytes)),
+  'text/html': (bytes) => whole(htmlText(decoded(bytes))),
+  'image/png': (bytes) => unscannable('image', { metadata: pictureMetadata(bytes) }),
+  'image/jpeg': (bytes) => unscannable('image', { metadata: pictureMetadata(bytes) }),
+};
+
+/** Reads a file to the end or says why not; never throws for what is wrong with the file. */
+export async function read(bytes: Uint8Array, mediaType: string): Promise<Reading> {
+  const reader = READERS[mediaType.split(';')[0] ?? ''];
+  if (reader === undefined) return unscannable('unknown-kind');
+  try {
+    return judged(shortened(await reader(bytes)));
+  } catch (error) {
+    return unscannable(error instanceof Unreadable ? error.reason : 'broken');
+  }
+}
+
+/** An encrypted Office document is no zip any more but an OLE container. */
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+
+function office(partsOf: (parts: Parts) => ReadPart[]): Read {
+  return (bytes) => {
+    if (OLE.every((byte, at) => bytes[at] === byte)) throw new Unreadable('encrypted');
+    const parts = packageOf(bytes);
+    const metadata = propertiesOf(parts);
+    const properties = metadata.map(({ value }) => value).join('\n');
+    const found = [...partsOf(parts), ...(properties === '' ? [] : [{ where: 'properties', text: properties }])];
+    const danger = dangerIn(parts);
+    return danger === null
+      ? { state: 'read', parts: found, metadata }
+      : unscannable(danger, { parts: found, metadata });
+  };
+}
+
+function shortened(reading: Reading): Reading {
+  const size = reading.parts.reduce((sum, { text }) => sum + text.length, 0);
+  if (size > LIMITS.characters) throw new Unreadable('too-large');
+  return reading;
+}

@@ -1,0 +1,113 @@
+import { messageOf } from '../../confidentiality/find-json.js';
+import { maskOf } from '../../domain/screening/mask-forms.js';
+import type { Opened } from '../../engine/case-door.js';
+import type { DecidedFind } from '../../engine/case-finds.js';
+import { isTranslated, translate, type Locale } from '../../platform/i18n.js';
+import type { Naming } from '../naming.js';
+import { last, type Typed } from '../typed.js';
+import { fieldName } from '../wording.js';
+
+/** A find as the reviewer sees it: where, what, in its words, and what the public would see instead. */
+export interface FindModel {
+  readonly id: string;
+  readonly element: string; // of the preview, to mark it in place
+  readonly place: string;
+  readonly name: string;
+  readonly message: string;
+  readonly tone: 'red' | 'amber' | 'blue';
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+  readonly masked: string | null;
+  readonly decided: string | null;
+  readonly why: string;
+  readonly open: boolean;
+  readonly verdicts: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly key: string;
+    readonly primary: boolean;
+  }[];
+  readonly reasons: readonly { readonly value: string; readonly chosen: boolean }[];
+  readonly own: string;
+  readonly error: string | null;
+}
+
+const KEYS = { mask: 'm', keep: 'e', 'not-a-find': 'x' } as const;
+const TONES: Readonly<Record<string, FindModel['tone']>> = { block: 'red', mask: 'amber', mend: 'amber' };
+
+export function findModels(
+  finds: readonly DecidedFind[],
+  opened: Opened,
+  refused: { readonly typed: Typed; readonly errors: ReadonlyMap<string, string> } | null,
+  naming: Naming,
+  locale: Locale,
+): FindModel[] {
+  const placeOf = placer(opened, naming, locale);
+  return finds.map((find) => {
+    const error = refused?.errors.get(`find:${find.id}`) ?? null;
+    const typed: Typed = error === null || refused === null ? new Map() : refused.typed;
+    const [kind = '', element = ''] = find.target.split(':');
+    return {
+      ...{ id: find.id, element: kind === 'element' ? element : kind, place: placeOf(find) },
+      name: translate(locale, `screening.names.${find.detector}`),
+      message: messageOf(find, locale),
+      tone: TONES[find.severity] ?? 'blue',
+      ...split(find),
+      masked: inFile(find) || find.words === '' || find.severity === 'block' ? null : maskOf(find.detector, find.words),
+      ...decidedOf(find, locale),
+      verdicts: verdictsFor(find).map((value) => ({
+        ...{ value, label: translate(locale, `finds.verdicts.${value}`), key: KEYS[value] },
+        primary: value === find.suggestion,
+      })),
+      reasons: reasons(locale).map((value) => ({ value, chosen: value === last(typed, 'reason') })),
+      own: last(typed, 'words'),
+      error,
+    };
+  });
+}
+
+/** What may be said of a find at all; the rest is refused. */
+function verdictsFor(find: DecidedFind): (keyof typeof KEYS)[] {
+  if (find.detector === 'infected') return [];
+  if (find.severity === 'block') return ['not-a-find'];
+  if (find.detector === 'unscannable') return ['keep'];
+  return inFile(find) ? ['keep', 'not-a-find'] : ['mask', 'keep', 'not-a-find'];
+}
+
+const inFile = ({ path }: DecidedFind): boolean => path[0] === 'file';
+
+function split({ excerpt, words }: DecidedFind): Pick<FindModel, 'before' | 'words' | 'after'> {
+  const at = excerpt.indexOf(words);
+  if (at < 0 || words === '') return { before: '', words: words === '' ? excerpt : words, after: '' };
+  return { before: excerpt.slice(0, at), words, after: excerpt.slice(at + words.length) };
+}
+
+function decidedOf({ decision, hidden }: DecidedFind, locale: Locale): Pick<FindModel, 'decided' | 'why' | 'open'> {
+  if (decision !== null) {
+    const by = decision.by === 'allow-list' ? translate(locale, 'finds.allow-list') : '';
+    const why = [decision.reason ?? '', by].filter((each) => each !== '').join(' ');
+    return { decided: translate(locale, `finds.decided.${decision.decision}`), why, open: false };
+  }
+  return { decided: hidden ? translate(locale, 'finds.decided.hidden') : null, why: '', open: !hidden };
+}
+
+const reasons = (locale: Locale): string[] =>
+  ['obliged', 'office-contact', 'consent', 'public-already', 'opened-and-read'].map((id) =>
+    translate(locale, `finds.reasons.${id}`),
+  );
+
+/** 拟受让人 · 第 2 行, 附件《…》· 批注. */
+function placer(opened: Opened, naming: Naming, locale: Locale): (find: DecidedFind) => string {
+  const subject = { ...opened.row, entry: naming.jurisdiction.entries.get(opened.row.entry) ?? null };
+  return ({ target, path, where }) => {
+    const named = fieldName(target, subject, locale);
+    const row = path.length > 1 && /^\d+$/.test(path[0] ?? '') ? Number(path[0]) + 1 : null;
+    const part = (where ?? '').split(':')[0] ?? '';
+    const key = `finds.where.${part}`;
+    const inside = isTranslated(locale, key) ? translate(locale, key) : '';
+    return [named, row === null ? '' : translate(locale, 'finds.row', { row }), inside]
+      .filter((each) => each !== '')
+      .join(' · ');
+  };
+}

@@ -1,0 +1,158 @@
+import { startApp, type TestApp } from '../../support/app.js';
+import { LAND_NOTICE } from '../../support/land-notice.js';
+import { must, submitted } from '../../support/way.js';
+
+const ID = '11010519491231002X';
+const MOBILE = '13812345678';
+const REVIEWER = 'land-bureau.reviewer';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  await app.stop();
+});
+
+const codes = (answer: { body: { reasons?: { code: string }[] } }) => answer.body.reasons?.map(({ code }) => code);
+const withUse = (use: string, title = LAND_NOTICE.title) => ({ title, elements: { ...LAND_NOTICE.elements, use } });
+
+interface Found {
+  readonly id: string;
+  readonly target: string;
+  readonly detector: string;
+  readonly hidden: boolean;
+  readonly decision?: { readonly decision: string; readonly by: string };
+}
+
+async function finds(id: string, account = REVIEWER): Promise<Found[]> {
+  const answer = await (await app.as(account)).get(`/api/v1/items/${id}/finds`);
+  expect(answer.status).toBe(200);
+  return answer.body;
+}
+
+async function decide(id: string, find: string, body: object, account = REVIEWER) {
+  return await (await app.as(account)).send('post', `/api/v1/items/${id}/finds/${find}/decision`, body);
+}
+
+async function reviewed(use: string, title?: string): Promise<string> {
+  const id = await submitted(app, withUse(use, title));
+  await (await app.as(REVIEWER)).markAll(id);
+  return id;
+}
+
+describe('each find is decided by a person (先审查、后公开，逐项审查)', () => {
+  test('CLEAR is refused with one reason for every find that the public would see, and passes once each is decided', async () => {
+    const id = await reviewed(`商服用地，联系人电话 ${MOBILE}，身份证 ${ID}`);
+    const refused = await (await app.as(REVIEWER)).act(id, 'CLEAR');
+    expect([refused.status, codes(refused)]).toEqual([422, ['find-undecided', 'find-undecided']]);
+    const found = await finds(id);
+    expect(found.map(({ target, detector }) => [target, detector])).toEqual([
+      ['element:use', 'mobile'],
+      ['element:use', 'resident-id'],
+    ]);
+    for (const { id: find } of found) expect((await decide(id, find, { decision: 'mask' })).status).toBe(200);
+    expect((await must(app, id, REVIEWER, 'CLEAR')).state).toBe('work.approval');
+  });
+
+  test('what is masked is masked everywhere: page, search, JSON, title and delivery; the original stays inside (条例 15)', async () => {
+    const id = await reviewed(`商服用地，身份证 ${ID}`, `同江市挂牌出让公告（联系 ${MOBILE}）`);
+    for (const { id: find } of await finds(id)) await decide(id, find, { decision: 'mask' });
+    await must(app, id, REVIEWER, 'CLEAR');
+    await must(app, id, 'land-bureau.approver', 'APPROVE');
+    await must(app, id, 'land-bureau.publisher', 'PUBLISH');
+    await app.drain();
+    const inside = await (await app.as(REVIEWER)).item(id);
+    expect(inside.elements.use).toContain(ID);
+    const { number } = inside.publication;
+    const nobody = await app.as('housing-bureau.drafter');
+    const surfaces = [
+      `/open/${number}`,
+      `/open/v1/items/${number}`,
+      `/?q=${MOBILE}`,
+      `/search?q=${ID}`,
+      '/feed.xml',
+      '/sitemap.xml',
+    ];
+    for (const path of surfaces) {
+      const { text } = await nobody.get(path);
+      expect([path, text.includes(ID), text.replaceAll(`q=${MOBILE}`, '').includes('2345678')]).toEqual([
+        path,
+        false,
+        false,
+      ]);
+    }
+    expect((await nobody.get(`/open/${number}`)).text).toContain('138****5678');
+    const { rows } = await app.pool.query<{ said: string }>(
+      "SELECT (SELECT string_agg(p.copy::text || p.search::text, '') FROM publication p) || coalesce((SELECT string_agg(o.payload::text, '') FROM outbox o), '') AS said",
+    );
+    expect([rows[0]?.said.includes(ID), rows[0]?.said.includes(MOBILE)]).toEqual([false, false]);
+  });
+
+  test('to keep a find needs a reason; a mark that withholds the whole needs no decision on what it hides', async () => {
+    const id = await reviewed(`商服用地 ${MOBILE}`);
+    const [find] = await finds(id);
+    expect(codes(await decide(id, find!.id, { decision: 'keep' }))).toEqual(['find-needs-reason']);
+    await (await app.as(REVIEWER)).markAll(id, { 'element:use': { decision: 'withhold', ground: 'personal-privacy' } });
+    expect((await finds(id)).map(({ hidden }) => hidden)).toEqual([true]);
+    expect((await must(app, id, REVIEWER, 'CLEAR')).state).toBe('work.approval');
+  });
+
+  test('who drafts may see what is found, and decides nothing', async () => {
+    const id = await reviewed(`商服用地 ${MOBILE}`);
+    const [find] = await finds(id, 'land-bureau.drafter');
+    expect((await decide(id, find!.id, { decision: 'mask' }, 'land-bureau.drafter')).status).toBe(403);
+    const elsewhere = await (await app.as('housing-bureau.drafter')).get(`/api/v1/items/${id}/finds`);
+    expect(elsewhere.status).toBe(404);
+  });
+});
+
+describe('国家秘密标志 (保守国家秘密法)', () => {
+  test('a mark of secrecy is neither masked nor kept: it blocks, even where the element is withheld', async () => {
+    const id = await reviewed('商服用地 机密★10年');
+    const [find] = await finds(id);
+    expect(codes(await decide(id, find!.id, { decision: 'mask' }))).toEqual(['secrecy-mark-blocks']);
+    expect(codes(await decide(id, find!.id, { decision: 'keep', reason: '可以' }))).toEqual(['secrecy-mark-blocks']);
+    expect(codes(await decide(id, find!.id, { decision: 'not-a-find' }))).toEqual(['secrecy-mark-blocks']);
+    await (await app.as(REVIEWER)).markAll(id, { 'element:use': { decision: 'withhold', ground: 'state-secret' } });
+    const refused = await (await app.as(REVIEWER)).act(id, 'CLEAR');
+    expect(codes(refused)).toEqual(['secrecy-mark-found']);
+    expect(refused.body.reasons[0].message).toContain('线下报告');
+  });
+});
+
+describe('what is decided stays with what it was decided on', () => {
+  test('a decision survives a change elsewhere and falls with a change of its own element; clearance always falls', async () => {
+    const id = await reviewed(`商服用地 ${MOBILE}`, `同江市挂牌出让公告 ${MOBILE}`);
+    for (const { id: find } of await finds(id)) await decide(id, find, { decision: 'mask' });
+    await must(app, id, REVIEWER, 'CLEAR');
+    await must(app, id, 'land-bureau.approver', 'RETURN', { reason: '改用途' });
+    const drafter = await app.as('land-bureau.drafter');
+    await drafter.send('patch', `/api/v1/items/${id}`, { elements: { use: `住宅用地 ${MOBILE}` } });
+    await must(app, id, 'land-bureau.drafter', 'SUBMIT');
+    const after = await finds(id);
+    expect(after.map(({ target, decision }) => [target, decision?.decision])).toEqual([
+      ['title', 'mask'],
+      ['element:use', undefined],
+    ]);
+  });
+
+  test('"not a find" teaches the unit: the same words are not asked about again until it is taken back', async () => {
+    const words = '商服用地，电话 0454-5123456';
+    const first = await reviewed(words);
+    const [find] = await finds(first);
+    expect(find?.detector).toBe('landline');
+    expect((await decide(first, find!.id, { decision: 'not-a-find', reason: '单位总机' })).status).toBe(200);
+    const second = await reviewed(words);
+    expect((await finds(second)).map(({ decision }) => decision)).toMatchObject([
+      { decision: 'not-a-find', by: 'allow-list' },
+    ]);
+    expect((await must(app, second, REVIEWER, 'CLEAR')).state).toBe('work.approval');
+    const reviewer = await app.as(REVIEWER);
+    const listed = (await reviewer.get('/api/v1/screening/allowances')).body.allowances;
+    expect(listed).toMatchObject([{ detector: 'landline', reason: '单位总机', saidBy: REVIEWER, revokedAt: null }]);
+    expect((await reviewer.send('delete', `/api/v1/screening/allowances/${listed[0].id}`)).status).toBe(204);
+    const third = await reviewed(words);
+    expect(codes(await (await app.as(REVIEWER)).act(third, 'CLEAR'))).toEqual(['find-undecided']);
+  });
+});
