@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
-import { foundIn, type FoundText } from '../domain/screening/item-finds.js';
+import { foundIn, type FoundText } from '../domain/screening/found-text.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { FileReading } from '../reading/file-reading.js';

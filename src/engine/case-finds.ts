@@ -46,11 +46,12 @@ export class CaseFinds {
   }
 
   private written(row: CaseRow, entry: Entry, source: ItemSource): readonly ItemFind[] {
-    const kept = this.known.get(row.content_hash);
+    const key = `${row.unit}|${row.content_hash}`;
+    const kept = this.known.get(key);
     if (kept !== undefined) return kept;
     const found = writtenFinds(entry, source, this.jurisdiction.wordLists(row.unit));
     if (this.known.size >= KEPT) this.known.clear();
-    this.known.set(row.content_hash, found);
+    this.known.set(key, found);
     return found;
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { CalendarModule } from '../calendar/calendar.module.js';
+import { ConfidentialityModule } from '../confidentiality/confidentiality.module.js';
 import { DeadlinesModule } from '../deadlines/deadlines.module.js';
 import { InboxModule } from '../inbox/inbox.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
@@ -32,6 +33,7 @@ import { ActController } from './item/act.controller.js';
 import { Acting } from './item/acting.js';
 import { AttachmentsPage } from './item/attachments.page.js';
 import { CommentsPage } from './item/comments.page.js';
+import { FindsPage } from './item/finds.page.js';
 import { ItemController } from './item/item.controller.js';
 import { ItemModel } from './item/item-model.js';
 import { ItemPages } from './item/item-pages.js';
@@ -71,7 +73,16 @@ import { UnitsPage } from './units/units.page.js';
 
 const PAGES = [InboxPage, ClaimsPage, NewItemPage, EditController, AttachmentsPage, CommentsPage, MarksController];
 const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
-const MORE_PAGES = [ActController, CalendarPage, ItemController, NoticesPage, ObligationsPage, ProjectsPage, UnitsPage];
+const MORE_PAGES = [
+  ActController,
+  CalendarPage,
+  FindsPage,
+  ItemController,
+  NoticesPage,
+  ObligationsPage,
+  ProjectsPage,
+  UnitsPage,
+];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const INTAKE_PAGES = [ExpressPage, RegisterPage, SignaturesPage];
 const INTAKE = [ExpressModel, RegisterForm];
@@ -87,6 +98,7 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
   imports: [
     AuditModule,
     CalendarModule,
+    ConfidentialityModule,
     DeadlinesModule,
     InboxModule,
     IntakeModule,

@@ -26,7 +26,15 @@ export function begun(definition: Definition, { today }: Occasion): World {
     ...{ case: '', states: [], entry: '', unit: OWN, policy: 'strict', personalData: false, obliged: false },
     ...{ correction: 'version', display: { maxDays: 365, basis: '' }, version: 1, missing: [], invalid: [] },
     ...{ publishingUnits: [OWN], reviewingUnits: [OWN], actingUnits: [OWN] },
-    ...{ targets: [TARGET], marks: [], identifying: [], finds: [], unread: [], contentHash: 'content', publicHash: 'public' },
+    ...{
+      targets: [TARGET],
+      marks: [],
+      identifying: [],
+      finds: [],
+      unread: [],
+      contentHash: 'content',
+      publicHash: 'public',
+    },
     ...{
       deliveries: { pending: 1, delivered: 0, failed: 0 },
       pushChannels: 1,

@@ -1,4 +1,4 @@
-import type { FoundText } from './item-finds.js';
+import type { FoundText } from './found-text.js';
 
 /** What was read of an attachment: `unscannable` is never clean, a person must open it and say so. */
 export interface FileReading {

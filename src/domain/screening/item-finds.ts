@@ -1,30 +1,17 @@
 import { sha256Hex } from '../audit/canonical-json.js';
 import type { Entry } from '../catalogue/jurisdiction.js';
 import type { ItemSource } from '../items/content.js';
-import { findsIn } from './finds-in.js';
-import type { Find, TextContext } from './find.js';
+import type { TextContext } from './find.js';
+import { digestOf, foundIn, type FoundText } from './found-text.js';
 import type { WordLists } from './word-lists.js';
 import { leavesOf, type Leaf } from './leaves.js';
 import type { FileReading } from './file-reading.js';
-
-/** A find with a digest of its words: the same words are the same wherever they stand. */
-export interface FoundText extends Find {
-  readonly digest: string;
-  readonly words: string;
-  /** Of a file: the part it stands in (body, comment, hidden-sheet:… ). */
-  readonly where?: string;
-}
 
 /** A find at its place in an item. Its id stays while the words at that place do. */
 export interface ItemFind extends FoundText {
   readonly id: string; // 16 hex digits
   readonly target: string;
   readonly path: readonly string[];
-}
-
-/** What the detectors see in one text. */
-export function foundIn(text: string, context: TextContext, lists: WordLists): FoundText[] {
-  return findsIn(text, context, lists).map((find) => ({ ...find, ...wordsAt(text, find) }));
 }
 
 /** Everything found in what was written and in the names of files. */
@@ -67,10 +54,3 @@ function contextOf(entry: Entry, { target, path }: Leaf): TextContext {
   const label = [element?.name.zh, column?.name.zh].filter((name) => name !== undefined).join(' ');
   return { personal: element?.personalData === true || element?.kind === 'persons', label, entry: entry.id };
 }
-
-function wordsAt(text: string, { start, end }: Find): Pick<FoundText, 'digest' | 'words'> {
-  const words = text.slice(start, end);
-  return { words, digest: digestOf(words) };
-}
-
-const digestOf = (words: string): string => sha256Hex(words.normalize('NFKC').replace(/\s/g, '')).slice(0, 32);

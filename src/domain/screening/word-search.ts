@@ -33,8 +33,7 @@ export class WordSearch {
 
   private add(word: string): void {
     let at = this.root;
-    for (let index = 0; index < word.length; index += 1) {
-      const sign = word[index] ?? '';
+    for (const sign of word.split('')) {
       const next = at.next.get(sign) ?? node();
       at.next.set(sign, next);
       at = next;

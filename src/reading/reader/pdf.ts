@@ -11,8 +11,8 @@ export async function pdfReading(bytes: Uint8Array): Promise<Reading> {
   const parts: ReadPart[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) parts.push(...(await pageOf(pdf, number)));
   const metadata = await propertiesOf(pdf);
-  const files = await pdf.getAttachments();
-  const embedded = files !== null && Object.keys(files as object).length > 0;
+  const files = (await pdf.getAttachments()) as object | null;
+  const embedded = files !== null && Object.keys(files).length > 0;
   return embedded
     ? { state: 'unscannable', cause: 'embedded-objects', parts, metadata }
     : { state: 'read', parts, metadata };
