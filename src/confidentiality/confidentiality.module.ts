@@ -8,6 +8,7 @@ import { ReadingModule } from '../reading/reading.module.js';
 import { JobRegistry } from '../worker/job-registry.js';
 import { AllowancesController } from './allowances.controller.js';
 import { Allowances } from './allowances.js';
+import { Expunging } from './expunging.js';
 import { FindDecisions } from './find-decisions.js';
 import { FindsController } from './finds.controller.js';
 import { MarkChecks } from './mark-checks.js';
@@ -20,8 +21,8 @@ const REPLY_WORKING_DAYS = 15;
 @Module({
   imports: [ReadingModule],
   controllers: [FindsController, AllowancesController],
-  providers: [Allowances, FindDecisions, MarkChecks, ReadingJob],
-  exports: [Allowances, FindDecisions, MarkChecks, ReadingJob],
+  providers: [Allowances, Expunging, FindDecisions, MarkChecks, ReadingJob],
+  exports: [Allowances, Expunging, FindDecisions, MarkChecks, ReadingJob],
 })
 export class ConfidentialityModule {
   constructor(

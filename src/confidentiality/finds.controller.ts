@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -6,6 +6,7 @@ import { Ask, type Asking } from '../access/asking.js';
 import { notFound, orRefuse } from '../access/refused-error.js';
 import { CaseDoor, NOT_NEEDED, type Asked } from '../engine/case-door.js';
 import { localeOf } from '../platform/locale-of.js';
+import { Expunging } from './expunging.js';
 import { FindDecisions } from './find-decisions.js';
 import { findJson } from './find-json.js';
 import { findId, findsList, itemId, revision, verdictBody } from './schemas.js';
@@ -17,6 +18,7 @@ export class FindsController {
   constructor(
     private readonly door: CaseDoor,
     private readonly decisions: FindDecisions,
+    private readonly expunging: Expunging,
   ) {}
 
   @Get()
@@ -45,5 +47,20 @@ export class FindsController {
     const { revision: seen, key } = ask;
     const asked: Asked = { actor: ask.actor(), caseId, revision: seen ?? NOT_NEEDED, key: key ?? NOT_NEEDED };
     return orRefuse(await this.decisions.decide(asked, { find, ...body }));
+  }
+
+  @Delete(':find')
+  @ApiOperation({
+    summary: 'Take out what carries a mark of secrecy: its element or file, for good; the trail keeps no content',
+  })
+  @ApiOkResponse({ standardSchema: revision })
+  async expunge(
+    @Param('id', { schema: itemId }) caseId: string,
+    @Param('find', { schema: findId }) find: string,
+    @Ask() ask: Asking,
+  ): Promise<unknown> {
+    const { revision: seen, key } = ask;
+    const asked: Asked = { actor: ask.actor(), caseId, revision: seen ?? NOT_NEEDED, key: key ?? NOT_NEEDED };
+    return orRefuse(await this.expunging.expunge(asked, find));
   }
 }

@@ -45,6 +45,8 @@ export class ReadingJob implements Job {
         WHERE sha256 = $1 AND scan IS NULL`,
       values: [sha256, reading.state, reading.cause ?? null, JSON.stringify(finds), JSON.stringify(reading.metadata)],
     });
+    if (reading.state === 'infected' || finds.some(({ severity }) => severity === 'block'))
+      await this.database.pool.query({ name: 'item.quarantine', text: QUARANTINE, values: [sha256] });
   }
 
   /** Every part, comments and hidden sheets included; a unit's own words are looked for in all files alike. */
@@ -63,3 +65,9 @@ UPDATE blob SET scan_leased_until = $2::timestamptz WHERE sha256 = (
   SELECT sha256 FROM blob WHERE scan IS NULL AND (scan_leased_until IS NULL OR scan_leased_until < $1::timestamptz)
   ORDER BY created_at, sha256 LIMIT 1 FOR UPDATE SKIP LOCKED)
 RETURNING sha256, media_type, content`;
+
+/** What is under review and carries this file; what is still drafted is closed when it is submitted. */
+const QUARANTINE = `
+UPDATE item SET quarantined = true FROM attachment a, workflow_case c
+WHERE a.sha256 = $1 AND a.removed_at IS NULL AND item.id = a.item AND c.id = item.id
+  AND c.state ~ '^work[.](confidentialityReview|approval|publication|express)'`;

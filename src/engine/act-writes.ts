@@ -40,8 +40,8 @@ export interface Act {
   readonly quiet?: boolean;
 }
 
-/** Putting a file on or taking it off is editing, deciding a find is marking: the same people, the same state. */
-const RIGHT_TO: Readonly<Record<string, string>> = { ATTACH: 'EDIT', DETACH: 'EDIT', DECIDE: 'MARK' };
+/** Putting a file on or taking it off is editing, deciding a find or removing what holds it is marking: the same people, the same state. */
+const RIGHT_TO: Readonly<Record<string, string>> = { ATTACH: 'EDIT', DETACH: 'EDIT', DECIDE: 'MARK', EXPUNGE: 'MARK' };
 
 /** An act that leaves the machine where it is → the rows that one statement writes. */
 @Injectable()
@@ -100,7 +100,14 @@ export class ActWrites {
         },
         ...(act.quiet === true || row.kind !== 'item'
           ? {}
-          : { item: { version: row.version, ...optional(act), ...hashes } }),
+          : {
+              item: {
+                version: row.version,
+                ...optional(act),
+                ...hashes,
+                ...this.closed(row, { ...after, content_hash: hashes.contentHash }),
+              },
+            }),
         audit: auditLine({
           ...{
             subject: row.id,
@@ -134,6 +141,12 @@ export class ActWrites {
         ...(act.comment === undefined ? {} : { comment: act.comment }),
       },
     };
+  }
+
+  /** Content that has changed or been judged is closed or opened with it. */
+  private closed(row: Opened['row'], after: Opened['row']): { readonly quarantined?: boolean } {
+    const quarantined = this.caseFacts.quarantined(after, row.state);
+    return quarantined === row.quarantined ? {} : { quarantined };
   }
 }
 

@@ -48,6 +48,7 @@ const KEPT = new Set([
   'sender',
   'receivedAt',
   'differs', // lines in which the statutory medium's text is another
+  'detector',
   'find', // id of a find: a digest of its place and words
   'finds', // kinds and places, never the words found
   'authorisation', // number of the standing document that stood for clearance and approval

@@ -48,7 +48,7 @@ export class Beginning {
       ...{ revision: 1, guard: 1, unit, audit_seq: 0, audit_hash: Buffer.alloc(0), created_by: actor.account },
       ...{ created_at: now, updated_at: now, entered_at: now, entry: entry.id, domain: entry.domain, version: 1 },
       ...{
-        ...{ marks: [], decisions: [], readings: [], allowed: [] },
+        ...{ marks: [], decisions: [], quarantined: false, readings: [], allowed: [] },
         content_hash: '',
         public_hash: '',
         number: null,

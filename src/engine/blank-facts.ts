@@ -11,7 +11,17 @@ export function blankFacts(row: CaseRow, jurisdiction: Jurisdiction): Facts {
     policy: jurisdiction.units.get(row.unit)?.policy ?? 'strict',
     ...{ personalData: false, obliged: false, correction: 'version' },
     ...{ publishingUnits: [row.unit], reviewingUnits: [row.unit], actingUnits: [row.unit] },
-    ...{ version: 1, missing: [], invalid: [], targets: [], identifying: [], marks: [], finds: [], unread: [] },
+    ...{
+      version: 1,
+      missing: [],
+      invalid: [],
+      targets: [],
+      identifying: [],
+      marks: [],
+      finds: [],
+      unread: [],
+      quarantined: false,
+    },
     ...{ contentHash: '', publicHash: '', deliveries: row.deliveries, pushChannels: 0 },
     ...{ publishedAt: null, publication: null, notBefore: null, memory: row.memory },
   };

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.js';
 import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
 import { mayKnow, mayView } from '../domain/authority/read-scope.js';
 import type { Definition } from '../domain/lifecycle/definition.js';
+import { mayOpenQuarantine } from '../domain/screening/quarantine.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
@@ -38,7 +39,7 @@ export interface Opened {
   readonly row: CaseRow;
   readonly facts: Facts;
   readonly definition: Definition;
-  /** Whether the actor may see the content: the secrecy authority answers its question without. */
+  /** Whether the actor may see the content: the secrecy authority answers its question without, unless the content is quarantined. */
   readonly content: boolean;
   readonly now: Date;
 }
@@ -88,7 +89,8 @@ export class CaseDoor {
     const definition = await this.definitions.of(row.definition);
     const actor = asOfNow(ask.actor, row.delegations);
     if (!mayKnow(definition, actor, facts)) return null;
-    return { actor, row, facts, definition, content: mayView(definition, actor, facts), now: this.clock.now() };
+    const content = facts.quarantined ? mayOpenQuarantine(actor, facts) : mayView(definition, actor, facts);
+    return { actor, row, facts, definition, content, now: this.clock.now() };
   }
 
   private async written<T>(ask: Ask, { writes, answer }: Planned<T>): Promise<boolean> {

@@ -8,6 +8,7 @@ import { authorisationOf } from '../domain/intake/authorisation.js';
 import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
 import { Clock } from '../platform/clock.js';
+import { blocks } from '../domain/screening/quarantine.js';
 import { unitsFor } from '../domain/responsibility/units-for.js';
 import { CaseFinds } from './case-finds.js';
 import { CaseKinds } from './case-kinds.js';
@@ -71,8 +72,15 @@ export class CaseFacts {
   }
 
   /** Finds cost time: they are looked for while somebody judges them. */
-  private screened(row: CaseRow): Pick<Facts, 'finds' | 'unread'> {
-    return JUDGED.test(row.state) ? this.finds.facts(row, this.source(row)) : { finds: [], unread: [] };
+  private screened(row: CaseRow): Pick<Facts, 'finds' | 'unread' | 'quarantined'> {
+    if (!JUDGED.test(row.state)) return { finds: [], unread: [], quarantined: row.quarantined };
+    const seen = this.finds.facts(row, this.source(row));
+    return { ...seen, quarantined: blocks(seen.finds) };
+  }
+
+  /** Whether the version is closed once it stands in these states; what is being drafted has not been looked at yet. */
+  quarantined(row: CaseRow, state: string): boolean {
+    return JUDGED.test(state) ? blocks(this.finds.facts(row, this.source(row)).finds) : row.quarantined;
   }
 
   /** 常设书面授权: the unit's own document for this entry, in force today. */

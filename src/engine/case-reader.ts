@@ -35,7 +35,7 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
   coalesce(i.entry, c.about ->> 'entry', '') AS entry, coalesce(i.domain, c.about ->> 'domain', '') AS domain,
   coalesce(i.version, 1) AS version, coalesce(i.title, c.about ->> 'title', '') AS title, coalesce(i.summary, '') AS summary,
   coalesce(i.elements, '{}') AS elements, coalesce(i.extra, '[]') AS extra, coalesce(i.dates, '{}') AS dates,
-  coalesce(i.marks, '[]') AS marks, coalesce(i.decisions, '[]') AS decisions, coalesce(i.content_hash, '') AS content_hash, coalesce(i.public_hash, '') AS public_hash, i.number,
+  coalesce(i.marks, '[]') AS marks, coalesce(i.decisions, '[]') AS decisions, coalesce(i.quarantined, false) AS quarantined, coalesce(i.content_hash, '') AS content_hash, coalesce(i.public_hash, '') AS public_hash, i.number,
   (SELECT json_build_object('series', m.series, 'year', m.year, 'n', m.n) FROM case_number m WHERE m.case_id = c.id) AS series_number,
   coalesce((SELECT json_agg(json_build_object('action', e.action, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     ORDER BY e.seq) FROM audit_entry e WHERE e.subject = c.id AND e.action = ANY ($4)), '[]') AS acts,
@@ -49,7 +49,7 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
   coalesce((SELECT json_agg(json_build_object('attachment', a.id, 'state', b.scan, 'cause', b.scan_cause, 'finds', b.scan_finds,
     'metadata', b.scan_metadata) ORDER BY a.added_at, a.id)
     FROM attachment a JOIN blob b ON b.sha256 = a.sha256 WHERE a.item = c.id AND a.removed_at IS NULL AND b.scan IS NOT NULL), '[]') AS readings,
-  CASE WHEN c.state LIKE 'work.confidentialityReview%' THEN ARRAY(SELECT w.detector || ':' || w.digest
+  CASE WHEN c.state ~ '^work[.](confidentialityReview|approval|publication)' THEN ARRAY(SELECT w.detector || ':' || w.digest
     FROM screening_allowance w WHERE w.unit = c.unit AND w.revoked_at IS NULL) ELSE '{}' END AS allowed,
   coalesce((SELECT json_agg(json_build_object('id', t.id, 'state', t.state, 'step', t.step, 'unit', t.unit, 'role', t.role,
     'claimed_by', t.claimed_by, 'not_before', t.not_before, 'urged', t.urged, 'urged_at', t.urged_at, 'urge_waits', t.urge_waits, 'asked_on', t.asked_on) ORDER BY t.opened_at, t.id)

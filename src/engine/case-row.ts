@@ -39,6 +39,7 @@ export interface CaseRow {
   readonly dates: Readonly<Record<string, string>>;
   readonly marks: readonly Mark[];
   readonly decisions: readonly FindDecision[];
+  readonly quarantined: boolean;
   /** What was read of each file; a file that nobody has read yet is not among them. */
   readonly readings: readonly FileReading[];
   /** `detector:digest` of what the unit has said is no find, while the item is in review. */

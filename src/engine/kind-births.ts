@@ -71,6 +71,7 @@ export class KindBirths {
         dates: {},
         marks: [],
         decisions: [],
+        quarantined: false,
         readings: [],
         allowed: [],
         content_hash: '',

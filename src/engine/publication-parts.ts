@@ -121,13 +121,20 @@ const UNDELIVERED = {
     WHERE n.number = s.number AND e.channel = d.channel ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`,
 };
 
+/** What only this item ever had is gone for good; its name and hash stay, as the trace that it was there. */
+const ERASE = `
+UPDATE blob SET content = '', erased_at = $at::timestamptz, scan_finds = '[]', scan_metadata = '[]'
+FROM c WHERE blob.sha256 = $erase::text
+  AND NOT EXISTS (SELECT FROM attachment o WHERE o.sha256 = blob.sha256 AND o.item <> c.id)`;
+
 export function withAttachments(statement: Statement, { attachments, at }: Writes): void {
   if (attachments?.blob !== undefined) {
     const { sha256, mediaType, bytes } = attachments.blob;
     statement.with(
       'fb',
       `INSERT INTO blob (sha256, media_type, size, content)
-      SELECT $sha256::text, $mediaType::text, $size::int, $bytes::bytea FROM c ON CONFLICT (sha256) DO NOTHING`,
+      SELECT $sha256::text, $mediaType::text, $size::int, $bytes::bytea FROM c ON CONFLICT (sha256) DO UPDATE SET content = excluded.content, erased_at = NULL, scan = NULL
+        WHERE blob.erased_at IS NOT NULL`,
       { sha256, mediaType, size: bytes.length, bytes },
     );
   }
@@ -147,6 +154,7 @@ export function withAttachments(statement: Statement, { attachments, at }: Write
       { at, remove: attachments.remove },
     );
   }
+  if (attachments?.erase !== undefined) statement.with('fe', ERASE, { at, erase: attachments.erase });
   if (attachments?.restore !== undefined) {
     statement.with(
       'fx',

@@ -96,10 +96,11 @@ export class StepWrites {
   }
 
   /** The item's own row: rewritten when the version moves, the marks go, or a publication gives it its number. */
-  private item({ row, facts }: Opened, { changes }: Step): ItemWrite | undefined {
+  private item({ row, facts }: Opened, { changes, state }: Step): ItemWrite | undefined {
     if (changes.restorePublished === true) return undefined;
+    const quarantined = row.kind === 'item' && !row.quarantined && this.caseFacts.quarantined(row, state);
     const kept = changes.version === undefined && changes.clearMarks !== true && changes.dates === undefined;
-    if (kept && changes.publish !== true) return undefined;
+    if (kept && changes.publish !== true && !quarantined) return undefined;
     const dated = changes.dates === undefined ? row : { ...row, dates: { ...row.dates, ...changes.dates } };
     const cleared = changes.clearMarks === true ? { ...dated, marks: [] } : dated;
     const hashes =
@@ -108,6 +109,7 @@ export class StepWrites {
         : { contentHash: row.content_hash, publicHash: facts.publicHash };
     return {
       version: changes.version ?? row.version,
+      ...(quarantined ? { quarantined } : {}),
       ...(changes.clearMarks === true ? { marks: [] } : {}),
       ...(changes.dates === undefined ? {} : { content: contentIn(dated) }),
       ...hashes,

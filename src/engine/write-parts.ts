@@ -15,6 +15,7 @@ export function withItem(statement: Statement, { item, case: written, publicatio
       title = coalesce($title::text, title), summary = coalesce($summary::text, summary),
       elements = coalesce($elements::jsonb, elements), extra = coalesce($extra::jsonb, extra), dates = coalesce($dates::jsonb, dates),
       marks = coalesce($marks::jsonb, marks), decisions = coalesce($decisions::jsonb, decisions),
+      quarantined = coalesce($quarantined::boolean, quarantined),
       search = CASE WHEN $search::text IS NULL THEN search ELSE to_tsvector('simple', $search::text) END
     FROM c WHERE item.id = c.id AND c.id = $id::uuid`,
     {
@@ -29,6 +30,7 @@ export function withItem(statement: Statement, { item, case: written, publicatio
       dates: json(content?.dates),
       marks: json(item.marks),
       decisions: json(item.decisions),
+      quarantined: item.quarantined ?? null,
       search: item.search ?? null,
     },
   );

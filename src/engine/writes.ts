@@ -67,6 +67,7 @@ export interface ItemWrite {
   readonly content?: ItemContent;
   readonly marks?: readonly Mark[];
   readonly decisions?: readonly FindDecision[];
+  readonly quarantined?: boolean;
   readonly contentHash: string;
   readonly publicHash: string;
   readonly search?: string; // segmented words of title and summary
@@ -155,5 +156,6 @@ export interface AttachmentWrites {
   /** The bytes of what is added: the same bytes twice are kept once. */
   readonly blob?: { readonly sha256: string; readonly mediaType: string; readonly bytes: Buffer };
   readonly remove?: readonly string[];
+  readonly erase?: string; // SHA-256 of bytes that must not be kept
   readonly restore?: number; // a discarded correction puts the files of that version back
 }

@@ -100,7 +100,7 @@ const CONDITIONS: Readonly<
   Record<string, (place: Place, filter: InboxFilter, shape: Shape, scope: TaskScope) => string>
 > = {
   q: (place, { q }, _shape, scope) =>
-    `${readable(place, scope)} AND i.search @@ plainto_tsquery('simple', ${place(segmentForQuery(q ?? ''))})`,
+    `${readable(place, scope)} AND NOT i.quarantined AND i.search @@ plainto_tsquery('simple', ${place(segmentForQuery(q ?? ''))})`,
   entry: (place, { entry }) => `i.entry = ${place(entry)}`,
   unit: (place, { unit }) => `c.unit = ${place(unit)}`,
   step: (place, { step }, shape) => `${shape.step} = ${place(step)}`,
@@ -129,7 +129,7 @@ export function inboxStatement(
   ];
   const [direction, limit] = [shape.newestFirst ? 'DESC' : 'ASC', place(filter.limit)];
   const rows = `SELECT to_char(${shape.at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, ${shape.id} AS key_id,
-      ${shape.columns}, CASE WHEN ${readable(place, scope)} THEN coalesce(i.title, c.about ->> 'title', '') ELSE '' END AS title, ${CASE}
+      ${shape.columns}, CASE WHEN ${readable(place, scope)} THEN coalesce(i.shown_title, c.about ->> 'title', '') ELSE '' END AS title, ${CASE}
     FROM ${shape.from} WHERE ${where.join('\n      AND ')}
     ORDER BY ${shape.at} ${direction}, ${shape.id} ${direction} LIMIT ${limit}`;
   return {

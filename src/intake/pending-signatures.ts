@@ -33,7 +33,7 @@ export class PendingSignatures {
 }
 
 const LIST = `
-SELECT c.id, i.title, i.entry, c.unit, c.state, coalesce(a.person, c.facts #>> '{pendingSignature,signer}') AS signer,
+SELECT c.id, i.shown_title AS title, i.entry, c.unit, c.state, coalesce(a.person, c.facts #>> '{pendingSignature,signer}') AS signer,
   c.facts #>> '{pendingSignature,medium}' AS medium, c.facts #>> '{pendingSignature,recordedAt}' AS recorded_at,
   coalesce(b.person, c.facts #>> '{pendingSignature,recordedBy}') AS recorded_by
 FROM workflow_case c JOIN item i ON i.id = c.id

@@ -12,7 +12,7 @@ export class Blobs {
   async read(sha256: string): Promise<{ content: Buffer; media_type: string } | null> {
     const { rows } = await this.database.pool.query<{ content: Buffer; media_type: string }>({
       name: 'blob.read',
-      text: 'SELECT content, media_type FROM blob WHERE sha256 = $1',
+      text: 'SELECT content, media_type FROM blob WHERE sha256 = $1 AND erased_at IS NULL',
       values: [sha256],
     });
     return rows[0] ?? null;

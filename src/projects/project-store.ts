@@ -115,7 +115,7 @@ VALUES ($id::uuid, $code::text, $name::text, $kind::text, $parties::jsonb, $auth
 RETURNING id`;
 
 const ITEMS = `
-SELECT c.id, i.entry, i.title, c.unit, c.state, c.states, a.person, c.created_at, c.updated_at, c.entered_at, i.number,
+SELECT c.id, i.entry, i.shown_title AS title, c.unit, c.state, c.states, a.person, c.created_at, c.updated_at, c.entered_at, i.number,
   c.facts -> 'countersigners' AS countersigners, p.title AS public_title, s.published_at, s.visibility, true AS readable
 FROM item i JOIN workflow_case c ON c.id = i.id JOIN account a ON a.id = c.created_by
 LEFT JOIN publication_state s ON s.number = i.number

@@ -104,7 +104,7 @@ export class ProposalJob implements Job {
 /** What was done meanwhile needs no order any more; of an order that is not answered the watch speaks, not another order. */
 const WAITING = `
 SELECT o.id, o.case_id, c.kind, c.unit, o.payload ->> 'rule' AS rule, o.payload ->> 'due' AS due,
-  coalesce(i.title, c.about ->> 'title', '') AS title, coalesce(i.entry, c.about ->> 'entry', '') AS entry,
+  coalesce(i.shown_title, c.about ->> 'title', '') AS title, coalesce(i.entry, c.about ->> 'entry', '') AS entry,
   coalesce(i.domain, c.about ->> 'domain', '') AS domain,
   c.kind <> 'order' AND EXISTS (SELECT 1 FROM clock k WHERE k.case_id = o.case_id AND k.rule = o.payload ->> 'rule' AND k.done_at IS NULL) AS still_open
 FROM outbox o JOIN workflow_case c ON c.id = o.case_id LEFT JOIN item i ON i.id = o.case_id

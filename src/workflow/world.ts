@@ -32,6 +32,7 @@ export function begun(definition: Definition, { today }: Occasion): World {
       identifying: [],
       finds: [],
       unread: [],
+      quarantined: false,
       contentHash: 'content',
       publicHash: 'public',
     },

@@ -30,6 +30,8 @@ export interface Facts {
   readonly marks: readonly Mark[];
   /** What the detectors see in the version at hand, with what was decided of each; only while it is in review. */
   readonly finds: readonly FactFind[];
+  /** A mark of secrecy or a virus was found: the content is closed to all but those who judge it. */
+  readonly quarantined: boolean;
   /** Attachments that nothing has read yet. */
   readonly unread: readonly string[];
   readonly contentHash: string;

@@ -79,5 +79,5 @@ export function rowsStatement(scope: BoardScope, filter: BoardFilter, lights: Li
 /** Words for the rows of one page, looked up for these alone. */
 export const described = (page: string): string => `
   SELECT p.*, to_char(p.sort_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at,
-    coalesce(i.entry, c.about ->> 'entry', '') AS entry, coalesce(i.title, c.about ->> 'title', '') AS title, i.number
+    coalesce(i.entry, c.about ->> 'entry', '') AS entry, coalesce(i.shown_title, c.about ->> 'title', '') AS title, i.number
   FROM (${page}) p JOIN workflow_case c ON c.id = p.id LEFT JOIN item i ON i.id = p.id`;

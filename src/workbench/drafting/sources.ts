@@ -86,7 +86,7 @@ const sameElement = (one: Known['element'], other: Element): boolean =>
   one.kind === other.kind && (one.id === other.id || one.name.zh === other.name.zh);
 
 const EARLIER = `
-SELECT c.id, i.title, c.created_at FROM workflow_case c JOIN item i ON i.id = c.id
+SELECT c.id, i.shown_title AS title, c.created_at FROM workflow_case c JOIN item i ON i.id = c.id
 WHERE c.unit = $1 AND i.entry = $2 AND c.state <> 'work.abandoned' ORDER BY c.updated_at DESC, c.id DESC LIMIT 6`;
 
 const PROJECT_DATA = `

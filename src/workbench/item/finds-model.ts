@@ -33,7 +33,8 @@ export interface FindModel {
   readonly error: string | null;
 }
 
-const KEYS = { mask: 'm', keep: 'e', 'not-a-find': 'x' } as const;
+/** To remove for good has no key: nobody should do it by a slip. */
+const KEYS = { mask: 'm', keep: 'e', 'not-a-find': 'x', expunge: '' } as const;
 const TONES: Readonly<Record<string, FindModel['tone']>> = { block: 'red', mask: 'amber', mend: 'amber' };
 
 export function findModels(
@@ -69,8 +70,8 @@ export function findModels(
 
 /** What may be said of a find at all; the rest is refused. */
 function verdictsFor(find: DecidedFind): (keyof typeof KEYS)[] {
-  if (find.detector === 'infected') return [];
-  if (find.severity === 'block') return ['not-a-find'];
+  if (find.detector === 'infected') return ['expunge'];
+  if (find.severity === 'block') return ['expunge', 'not-a-find'];
   if (find.detector === 'unscannable') return ['keep'];
   return inFile(find) ? ['keep', 'not-a-find'] : ['mask', 'keep', 'not-a-find'];
 }

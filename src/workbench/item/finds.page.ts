@@ -2,20 +2,22 @@ import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { Expunging } from '../../confidentiality/expunging.js';
 import { FindDecisions } from '../../confidentiality/find-decisions.js';
 import { Desk } from '../desk.js';
 import { keyOf, last, revisionOf, typedOf } from '../typed.js';
 import { ItemPages } from './item-pages.js';
 
-const VERDICT = z.enum(['mask', 'keep', 'not-a-find']).catch('keep');
+const VERDICT = z.enum(['mask', 'keep', 'not-a-find', 'expunge']).catch('keep');
 
-/** One find decided, and on to the next. */
+/** One find decided, or what carries it removed, and on to the next. */
 @ApiExcludeController()
 @Controller('workbench/items/:id/finds')
 export class FindsPage {
   constructor(
     private readonly desk: Desk,
     private readonly decisions: FindDecisions,
+    private readonly expunging: Expunging,
     private readonly pages: ItemPages,
   ) {}
 
@@ -32,8 +34,13 @@ export class FindsPage {
     const decision = VERDICT.parse(last(typed, 'decision'));
     const reason = [last(typed, 'reason'), last(typed, 'words')].filter((each) => each !== '').join('：');
     const asked = { actor: visit.actor, caseId, revision: revisionOf(typed), key: keyOf(typed, `DECIDE-${find}`) };
-    const decided = await this.decisions.decide(asked, { find, decision, ...(reason === '' ? {} : { reason }) });
-    if (decided.ok) await this.desk.go(visit, `/workbench/items/${caseId}#finds`, 'DECIDE');
+    const said = reason === '' ? {} : { reason };
+    const decided =
+      decision === 'expunge'
+        ? await this.expunging.expunge(asked, find)
+        : await this.decisions.decide(asked, { find, decision, ...said });
+    const done = decision === 'expunge' ? 'EXPUNGE' : 'DECIDE';
+    if (decided.ok) await this.desk.go(visit, `/workbench/items/${caseId}#finds`, done);
     else await this.pages.show(visit, caseId, 'text', { refusals: decided.refusals, typed, action: 'DECIDE' });
   }
 }

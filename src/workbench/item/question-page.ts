@@ -7,7 +7,10 @@ import { Naming } from '../naming.js';
 import { actModel } from './act-model.js';
 import { told, type Refused } from './refused.js';
 
-/** What the secrecy authority sees of a case: the question it was asked, nothing of the content (保密请示). */
+/**
+ * What the secrecy authority sees of a case: the question it was asked, nothing of the content (保密请示). And what everybody else sees of
+ * one whose content is quarantined: that it is, and what to do off-line.
+ */
 @Injectable()
 export class QuestionPage {
   constructor(
@@ -27,11 +30,12 @@ export class QuestionPage {
     const answer = told(refused, opened, this.naming, locale);
     const tried = answer === null ? null : { ...answer, errors: answer.errors.byField };
     const act = actModel(actor, this.engine.possibilities(opened, actor), choices, tried, '');
-    const title = translate(locale, 'workbench.question.title');
+    const closed = opened.facts.quarantined;
+    const title = translate(locale, `workbench.question.${closed ? 'quarantined' : 'title'}`);
     const page = { title, place: null, status: answer?.errors.status ?? 200, address: `/workbench/items/${row.id}` };
     await this.desk.show(visit, 'question', page, {
       errors: answer?.errors.list ?? [],
-      question: row.memory.question,
+      ...{ title, closed, question: row.memory.question },
       unit: this.naming.unit(row.unit, locale),
       // Why other acts are refused would tell of the case what its question does not.
       act: { ...act, lead: null, refused: [] },

@@ -71,7 +71,7 @@ export function unitStatement({ unit, all, tone, thresholds: limits, after, limi
 }
 
 const ROWS = `
-SELECT c.id, to_char(c.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, i.entry, i.title, c.state, c.states,
+SELECT c.id, to_char(c.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at, i.entry, i.shown_title AS title, c.state, c.states,
   a.person, c.entered_at, i.number,
   (SELECT h.person FROM task k JOIN account h ON h.id = k.claimed_by WHERE k.case_id = c.id AND k.ended_at IS NULL LIMIT 1) AS holder,
   (SELECT string_agg(k.id::text, ' ' ORDER BY k.opened_at, k.id) FROM task k WHERE k.case_id = c.id AND k.ended_at IS NULL) AS tasks,

@@ -1,10 +1,6 @@
 import { startApp, type TestApp } from '../../support/app.js';
-import { LAND_NOTICE } from '../../support/land-notice.js';
-import { must, submitted } from '../../support/way.js';
-
-const ID = '11010519491231002X';
-const MOBILE = '13812345678';
-const REVIEWER = 'land-bureau.reviewer';
+import { must } from '../../support/way.js';
+import { codes, decided, findsOf, ID, inReview, MOBILE, REVIEWER } from './support.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -14,35 +10,9 @@ afterAll(async () => {
   await app.stop();
 });
 
-const codes = (answer: { body: { reasons?: { code: string }[] } }) => answer.body.reasons?.map(({ code }) => code);
-const withLocation = (location: string, title = LAND_NOTICE.title) => ({
-  title,
-  elements: { ...LAND_NOTICE.elements, 'parcel-location': location },
-});
-
-interface Found {
-  readonly id: string;
-  readonly target: string;
-  readonly detector: string;
-  readonly hidden: boolean;
-  readonly decision?: { readonly decision: string; readonly by: string };
-}
-
-async function finds(id: string, account = REVIEWER): Promise<Found[]> {
-  const answer = await (await app.as(account)).get(`/api/v1/items/${id}/finds`);
-  expect(answer.status).toBe(200);
-  return answer.body;
-}
-
-async function decide(id: string, find: string, body: object, account = REVIEWER) {
-  return await (await app.as(account)).send('post', `/api/v1/items/${id}/finds/${find}/decision`, body);
-}
-
-async function reviewed(location: string, title?: string): Promise<string> {
-  const id = await submitted(app, withLocation(location, title));
-  await (await app.as(REVIEWER)).markAll(id);
-  return id;
-}
+const finds = (id: string, account?: string) => findsOf(app, id, account);
+const decide = (id: string, find: string, body: object, account?: string) => decided(app, id, find, body, account);
+const reviewed = (location: string, title?: string) => inReview(app, location, title);
 
 describe('each find is decided by a person (先审查、后公开，逐项审查)', () => {
   test('CLEAR is refused with one reason for every find that the public would see, and passes once each is decided', async () => {

@@ -16,7 +16,7 @@ import { confirmSignature } from './effects/signature.js';
 import { noteDelivery, noteFailure, resend } from './effects/syndication.js';
 import { expire, hold, release, repeal, takeDown } from './effects/visibility.js';
 import { approvable, backToReview, countersignable } from './guards/approval.js';
-import { complete, firstVersion, laterVersion, recallable } from './guards/drafting.js';
+import { complete, firstVersion, laterVersion, readableByDrafters, recallable } from './guards/drafting.js';
 import { expressible, expressPublishable, mirrorable, notReceived, unverified } from './guards/intake.js';
 import { confirmable, proposable, reassessable } from './guards/non-disclosure.js';
 import { publishable, schedulable } from './guards/publication.js';
@@ -29,7 +29,7 @@ import { DATE_RULES, UNIT_RULES } from './unit-rules.js';
 /** The names workflows/disclosure.yaml may use. */
 export const DISCLOSURE: Registry = {
   guards: {
-    ...{ complete, firstVersion, laterVersion, recallable },
+    ...{ complete, firstVersion, laterVersion, readableByDrafters, recallable },
     ...{ notReceived, unverified, expressible, expressPublishable, mirrorable, awaitsSignature },
     ...{ clearable, consultable, replyOverdue },
     ...{ proposable, confirmable, reassessable },

@@ -81,6 +81,7 @@ export const facts = (changes: Partial<Omit<Facts, 'memory'>> & { memory?: Parti
     identifying: [],
     finds: [],
     unread: [],
+    quarantined: false,
   },
   ...{ contentHash: 'c', publicHash: 'p', deliveries: { pending: 0, delivered: 0, failed: 0 }, pushChannels: 1 },
   ...{ publication: null, publishedAt: null, notBefore: null },

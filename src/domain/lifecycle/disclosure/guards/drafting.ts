@@ -28,8 +28,16 @@ function countersigner(unit: string, own: string, known: boolean): readonly Refu
 }
 
 /** RECALL 收回: until someone else has acted on what was submitted. */
-export const recallable: Guard = ({ facts }) =>
-  facts.memory.actedSinceSubmission ? [notNow('acted-since-submission')] : [];
+export const recallable: Guard = ({ facts }) => [
+  ...(facts.memory.actedSinceSubmission ? [notNow('acted-since-submission')] : []),
+  ...closed(facts),
+];
+
+/** Back to the drafters goes only what they may read: a mark of secrecy is removed first, or called a false alarm. */
+export const readableByDrafters: Guard = ({ facts }) => closed(facts);
+
+const closed = ({ quarantined }: Facts): readonly Refusal[] =>
+  quarantined ? [{ ...notNow('quarantined'), rule: '保守国家秘密法 26' }] : [];
 
 /** ABANDON 作废 of an item the public has never seen ends the case; of a correction, only the correction. */
 export const firstVersion: Guard = ({ facts }) =>

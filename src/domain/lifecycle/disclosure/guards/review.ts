@@ -11,6 +11,7 @@ export const clearable: Guard = ({ facts }) => [
   ...exposed(facts),
   ...unread(facts),
   ...undecided(facts),
+  ...removed(facts),
 ];
 
 /** A mark put by someone who has edited this version since is no second pair of eyes (ARCHITECTURE, invariant 7). */
@@ -44,6 +45,10 @@ function undecided(facts: Facts): readonly Refusal[] {
     ...(severity === 'block' ? { rule: '保守国家秘密法 26' } : {}),
   }));
 }
+
+/** What the reviewer had to remove (EXPUNGE) leaves a gap where something is required: the drafter fills it. */
+const removed = ({ missing }: Facts): readonly Refusal[] =>
+  missing.map((field) => notGood('required', { field }, field));
 
 /** CONSULT 征求第三方意见 (条例 32): the day the third party received the letter starts its 15 working days. */
 export const consultable: Guard = (proposal) => {
