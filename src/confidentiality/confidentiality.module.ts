@@ -8,6 +8,7 @@ import { ReadingModule } from '../reading/reading.module.js';
 import { JobRegistry } from '../worker/job-registry.js';
 import { AllowancesController } from './allowances.controller.js';
 import { Allowances } from './allowances.js';
+import { CheckController } from './check.controller.js';
 import { Expunging } from './expunging.js';
 import { FindDecisions } from './find-decisions.js';
 import { FindsController } from './finds.controller.js';
@@ -20,7 +21,7 @@ const REPLY_WORKING_DAYS = 15;
 /** Review item by item: what is found and decided, which marks may be put, and how long a third party has to answer. */
 @Module({
   imports: [ReadingModule],
-  controllers: [FindsController, AllowancesController],
+  controllers: [FindsController, AllowancesController, CheckController],
   providers: [Allowances, Expunging, FindDecisions, MarkChecks, ReadingJob],
   exports: [Allowances, Expunging, FindDecisions, MarkChecks, ReadingJob],
 })

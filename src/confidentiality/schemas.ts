@@ -57,3 +57,28 @@ export const allowancePage = z
     next: z.string().nullable(),
   })
   .meta({ id: 'Allowances' });
+
+export const checkBody = z
+  .object({
+    text: z.string().max(100_000),
+    entry: z.string().max(80).optional(),
+    element: z.string().max(80).optional(),
+  })
+  .strict()
+  .meta({ id: 'TextToCheck' });
+
+export const checked = z
+  .object({
+    finds: z.array(
+      z.object({
+        detector: z.string(),
+        severity: z.enum(['block', 'mask', 'judge', 'mend']),
+        start: z.int(),
+        end: z.int(),
+        excerpt: z.string(),
+        suggestion: z.string(),
+        message: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'TextChecked' });

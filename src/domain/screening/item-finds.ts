@@ -48,7 +48,7 @@ function placed(finds: readonly FoundText[], target: string, path: readonly stri
 }
 
 /** Names are expected where the catalogue expects persons; the label tells a contact's telephone from a resident's. */
-function contextOf(entry: Entry, { target, path }: Leaf): TextContext {
+export function contextOf(entry: Entry, { target, path }: Pick<Leaf, 'target' | 'path'>): TextContext {
   const element = entry.elements.find(({ id }) => target === `element:${id}`);
   const column = element?.columns?.find(({ id }) => id === path.at(-1));
   const label = [element?.name.zh, column?.name.zh].filter((name) => name !== undefined).join(' ');
