@@ -16,7 +16,7 @@ const EMAIL = /(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,3}(?![\w@]
 const PRIVATE =
   /家庭|家中|家属|住宅|宅电|座机|本人|个人|私人|户主|申请人|承租人|购房人|住户|经办人|代理人|授权|住址|户籍/g;
 const OFFICE =
-  /办公|咨询|监督|投诉|举报|值班|服务|热线|传真|固定电话|中心|公司|窗口|单位|采购|招标|代理机构|交易|出让人|转让方|受理|反馈|技术支持|报名|(?:局|科|部|处|厅)(?=[:,( ]|$)/g;
+  /办公|咨询|监督|投诉|举报|值班|服务|热线|传真|固定电话|中心|公司|窗口|单位|采购|招标|代理机构|交易|出让人|转让方|受理|反馈|技术支持|报名|[维抢报]修|(?:局|科|部|处|厅)(?=[:,( ]|$)/g;
 /** What stands over the contacts of an office, and of nobody else where no private word is near. */
 const CONTACT = /联系(?:方式|电话|人)|地址及|地址、电话/;
 
@@ -33,9 +33,11 @@ const mobiles = (text: string, context: TextContext): Candidate[] =>
   every(text, MOBILE).flatMap((found) => (isPaperNumber(leadOf(text, found.at, context)) ? [] : [place(found, 0.9)]));
 
 const landlines = (text: string, context: TextContext): Candidate[] =>
-  every(text, LANDLINE).flatMap((found) =>
-    isOffice(text, found.at, context) || isPaperNumber(leadOf(text, found.at, context)) ? [] : [place(found, 0.5)],
-  );
+  every(text, LANDLINE).flatMap((found) => {
+    const lead = leadOf(text, found.at, context);
+    const other = isPaperNumber(lead) || /账[号户][^,;。\n]{0,4}$/.test(lead);
+    return other || isOffice(text, found.at, context) ? [] : [place(found, 0.5)];
+  });
 
 const emails = (text: string, context: TextContext): Candidate[] =>
   every(text, EMAIL).flatMap((found) =>

@@ -27,7 +27,7 @@ function drafts(text: string): Candidate[] {
   const consulted = PUT_TO_PUBLIC.test(text);
   return places(text, DRAFT, 0.6).filter(({ start, end }) => {
     const words = text.slice(start, end);
-    if (words === '征求意见稿') return !consulted;
+    if (words === '征求意见稿') return !consulted && !/^[)）]?》/.test(text.slice(end));
     return words !== '会议纪要' || !CITED.test(clauseBefore(text, start));
   });
 }
