@@ -10,7 +10,7 @@ const FLOORS: Readonly<Record<string, readonly [number, number]>> = {
   plate: [0.8, 1],
   address: [1, 1],
   'birth-date': [1, 1],
-  'person-name': [1, 0.94],
+  'person-name': [0.97, 0.91],
   health: [1, 1],
   hardship: [1, 1],
   minor: [1, 1],

@@ -42,11 +42,17 @@ export function leadOf(text: string, at: number, { label = '' }: TextContext): s
   return before.trim() === '' ? `${label} ` : before;
 }
 
+/** How far back a clause or a sentence is read: a file may be long and hold no stop. */
+const REACH = 80;
+
 /** The clause before a place, from the last comma or stop. */
-export const clauseBefore = (text: string, at: number): string => /[^,;。\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
+export const clauseBefore = (text: string, at: number): string => lastOf(/[^,;。\n]*$/, text, at);
 
 /** The sentence before a place. */
-export const sentenceBefore = (text: string, at: number): string => /[^;。\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
+export const sentenceBefore = (text: string, at: number): string => lastOf(/[^;。\n]*$/, text, at);
+
+const lastOf = (end: RegExp, text: string, at: number): string =>
+  end.exec(text.slice(Math.max(0, at - REACH), at))?.[0] ?? '';
 
 /** A paper, a parcel, a thing has a number too, and the words just before it say so. */
 const PAPER_NUMBER =

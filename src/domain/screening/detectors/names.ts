@@ -1,10 +1,10 @@
 import type { Candidate, Detector, TextContext } from '../find.js';
 import { clauseBefore, places } from './looking.js';
-import { COMPOUND_SURNAMES, GIVEN, NO_NAMES, SURNAMES } from './name-words.js';
+import { COMPOUND_SURNAMES, GIVEN, NO_NAMES, SECOND_HALVES, SURNAMES } from './name-words.js';
 
 const SURNAME = `(?!${NO_NAMES})(?:(?:${COMPOUND_SURNAMES})|[${SURNAMES}])`;
 /** What may stand behind a name: a sign, the end, or how a sentence goes on about somebody. */
-const NAME_ENDS = `(?=$|[\\s,;:。、()|×\\d]|[系为因的名驾持已之家一夫等与未由在于被私个手提患是有现无挂重向将属罹确身逾占])`;
+const NAME_ENDS = `(?=$|[\\s,;:。、()|×\\d]|[系为因的名驾持已之家一等与未由在于被私个手提患是有现无挂重向将属罹确身])`;
 /** A surname with two characters of given names, or with any one or two before an end. */
 const USUAL = `${SURNAME}[${GIVEN}]{2}`;
 const BOUNDED = `${SURNAME}[\\u4e00-\\u9fa5]{1,2}(?![\\u4e00-\\u9fa5])`;
@@ -22,16 +22,20 @@ const BESIDE = new RegExp(
   `(${USUAL})[,:( ]{0,2}(?=${EVIDENCE})|(?<![\\u4e00-\\u9fa5])(${SURNAME}[\\u4e00-\\u9fa5]{1,2})[,:( ]{0,2}(?=${EVIDENCE})`,
   'g',
 );
-/** At the head of a clause a usual name speaks for itself. */
-const AT_HEAD = new RegExp(`(?<=^|[,;。\\n])(${USUAL})${NAME_ENDS}`, 'g');
+/** A firm's name may hold what looks like one. */
+const FIRM = '(?![\\u4e00-\\u9fa5]{0,5}(?:有限|公司|集团|合作社))';
+/** A usual name speaks for itself, unless its surname ends another word. */
+const INSIDE = Object.entries(SECOND_HALVES).map(([half, before]) => `(?<![${before}](?=${half}))`);
+const ANYWHERE = new RegExp(`${INSIDE.join('')}(${USUAL})${FIRM}`, 'g');
 
 /** 张三、李四、王五: three names are a list; two are where the words before say so. */
 const LIST = new RegExp(
   `(?<![\\u4e00-\\u9fa5])${BOUNDED}(?:[、, ]{1,2}${BOUNDED}){2,}|(?<=(?:名单|人员|资格|如下|[户人])[^。\\n]{0,6}:)${BOUNDED}(?:[、,]${BOUNDED})+`,
   'g',
 );
-/** Whom the law wants named: those who reviewed the bids, those who act for an office. */
-const OFFICIAL = /评审(?:专家|小组)|(?:谈判|磋商|询价)小组|法定代表人|联系人|负责人|监督人员|监理/;
+/** Whom the law wants named: those who reviewed the bids, those who act for an office or a firm. */
+const OFFICIAL =
+  /评审(?:专家|小组)|(?:谈判|磋商|询价)小组|代表人|(?:招标|采购)人代表|联系人|负责人|监督人员|监理|项目经理|总监|工程师|拍卖师|董事|总经理|[局科院校市县乡镇]长|主任|书记|记录/;
 
 function listed(text: string): Candidate[] {
   return places(text, LIST, 0.6).flatMap(({ start, end }) =>
@@ -45,7 +49,7 @@ function listed(text: string): Candidate[] {
 function names(text: string, { personal }: TextContext): Candidate[] {
   if (personal) return [];
   const beside = places(text, BESIDE, 0.6);
-  const told = [NAMED, AT_HEAD].flatMap((pattern) => places(text, pattern, 0.6));
+  const told = [NAMED, ANYWHERE].flatMap((pattern) => places(text, pattern, 0.6));
   return [...beside, ...[...told, ...listed(text)].filter(({ start }) => !OFFICIAL.test(clauseBefore(text, start)))];
 }
 
