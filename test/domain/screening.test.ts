@@ -9,7 +9,8 @@ const kinds = (words: string): string[] => screen(content(words), [], NO_WORDS).
 
 describe('the screening before the express path (方案六（六）)', () => {
   test.each([
-    ['a resident id', '身份证号 23088119900307293X。', []],
+    ['an id that does not fit its check digit, and is called one', '身份证号 23088119900307293X。', ['resident-id']],
+    ['such a number that nobody calls an id', '序列 23088119900307293X。', []],
     ['a resident id with its check digit', '身份证号 11010519491231002X。', ['resident-id']],
     ['a resident id in full width', '１１０１０５１９４９１２３１００２Ｘ', ['resident-id']],
     ['a mobile number', '联系 138 0013 8000', ['mobile']],

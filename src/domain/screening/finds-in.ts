@@ -1,3 +1,4 @@
+import { CODES } from './detectors/codes.js';
 import { PAPERS } from './detectors/papers.js';
 import { PERSON_NUMBERS } from './detectors/person-numbers.js';
 import { PERSON_WORDS } from './detectors/person-words.js';
@@ -9,7 +10,7 @@ const AROUND = 12;
 const GRAVITY: Readonly<Record<Severity, number>> = { block: 3, mask: 2, mend: 1, judge: 0 };
 
 /** Every detector there is, by name; the messages and the evaluation follow this list. */
-export const DETECTORS: readonly Detector[] = [...PERSON_NUMBERS, ...PERSON_WORDS, ...PAPERS];
+export const DETECTORS: readonly Detector[] = [...PERSON_NUMBERS, ...PERSON_WORDS, ...PAPERS, ...CODES];
 
 /**
  * Candidate, boundary, checksum, context, score: what the detectors see in one text. One place is one find: of those that overlap the

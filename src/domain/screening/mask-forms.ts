@@ -1,6 +1,6 @@
 const STAR = '*';
 
-const digits = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ]/g;
+const digits = /[0-9０-９A-Za-zＡ-Ｚａ-ｚ×]/g;
 
 /** Hides every sign but the first `head` and the last `tail`; spaces and hyphens stay. */
 function between(text: string, head: number, tail: number): string {
