@@ -68,6 +68,7 @@ test.each(PLACES)('on %s someone who will be away has a colleague stand in', asy
   expect(complaints).toEqual([]);
   await page.locator('main form[method=post] button').last().click();
   await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).not.toMatch(/toDate|roles|format/);
   await looksRight(page, `delegations refused on ${place}`);
 });
 
