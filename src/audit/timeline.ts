@@ -7,6 +7,8 @@ export interface Names {
   readonly unit: (id: string, at: Date) => string;
   readonly ground: (id: string) => string;
   readonly channel: (id: string) => string;
+  readonly rule: (id: string) => string;
+  readonly rung: (id: string) => string;
 }
 
 /** One entry, told: `11 月 20 日 15:04 王芳（国土局）退回：缺宗地图`, whole and in parts. */
@@ -118,6 +120,7 @@ const FIELDS = [
     'explanation',
     'reason',
     'handler',
+    'rung',
     'due',
     'comment',
     'message',
@@ -132,8 +135,7 @@ function valueOf(field: string, value: unknown, names: Names, locale: Locale): s
   if (field === 'moved') return movesOf(value, locale);
   if (Array.isArray(value) && value.length > 0) return String(value.length);
   if (typeof value !== 'string') return '';
-  if (field === 'ground') return names.ground(value);
-  if (field === 'channel') return names.channel(value);
+  if (field === 'ground' || field === 'channel' || field === 'rule' || field === 'rung') return names[field](value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(locale, value);
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatDateTime(locale, value);
   const key = `trail.values.${value}`;

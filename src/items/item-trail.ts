@@ -4,6 +4,8 @@ import { TrailReader } from '../audit/trail-reader.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Jurisdiction, Text } from '../domain/catalogue/jurisdiction.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
+import { ANSWER_RULE } from '../domain/supervision/clock.js';
+import { rungName } from '../notifications/words.js';
 import { Clock } from '../platform/clock.js';
 import { inLocale, type Locale } from '../platform/i18n.js';
 
@@ -23,6 +25,14 @@ export class ItemTrail {
     return { entries, lines, next };
   }
 
+  /** The law behind a deadline: of the catalogue, of higher rank, or of an order. */
+  private citation(id: string): string | undefined {
+    if (id === ANSWER_RULE.id) return ANSWER_RULE.citation;
+    const { deadlineRules, overrides } = this.jurisdiction;
+    const [rule = id] = id.split('/'); // a step of a rule, as the verification before publication
+    return (deadlineRules.get(rule) ?? overrides.get(rule))?.basis;
+  }
+
   /** A unit is called what it was called on that day (国土局 → 自然资源局). */
   private names(locale: Locale) {
     return {
@@ -34,6 +44,8 @@ export class ItemTrail {
       },
       ground: (id: string): string => named(this.jurisdiction.grounds.get(id), id, locale),
       channel: (id: string): string => named(this.jurisdiction.channels.get(id), id, locale),
+      rule: (id: string): string => this.citation(id) ?? id,
+      rung: (id: string): string => rungName(this.jurisdiction.escalation, id, locale),
     };
   }
 }

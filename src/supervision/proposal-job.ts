@@ -6,6 +6,7 @@ import { NEW_ORDER } from '../domain/supervision/order.js';
 import { KindBirths } from '../engine/kind-births.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { formatDate, formatDateTime } from '../platform/formats.js';
 import { translate } from '../platform/i18n.js';
 import type { Job } from '../worker/job.js';
 import { idFrom } from './id-from.js';
@@ -73,7 +74,9 @@ export class ProposalJob implements Job {
         drafters: [],
         order: {
           ...NEW_ORDER,
-          source: translate('zh', 'supervision.proposal.source', { due }),
+          source: translate('zh', 'supervision.proposal.source', {
+            due: due.length === 10 ? formatDate('zh', due) : formatDateTime('zh', due),
+          }),
           demand: translate('zh', 'supervision.proposal.demand', { title }),
           findings: [{ item: kind === 'item' ? case_id : null, title, entry, rule, due }],
           issuer: unit === office ? supervisionOffice : office,

@@ -3,6 +3,7 @@ import { malformed } from '../../access/malformed.js';
 import type { Reason } from '../../access/problem.js';
 import type { Actor } from '../../domain/actor.js';
 import { dueDate } from '../../domain/calendar/due-date.js';
+import { formatDate } from '../../platform/formats.js';
 import { translate } from '../../platform/i18n.js';
 import { newId } from '../../platform/ids.js';
 import { Findings, type FoundItem } from '../../supervision/findings.js';
@@ -122,5 +123,8 @@ const prefilled = ({ unit, title, due }: FoundItem): [string, string][] => [
   ['demand', translate('zh', 'supervision.proposal.demand', { title })],
   ...(due === null
     ? []
-    : ([['source', translate('zh', 'supervision.found', { due: due.slice(0, 10) })]] as [string, string][])),
+    : ([['source', translate('zh', 'supervision.found', { due: formatDate('zh', due.slice(0, 10)) })]] as [
+        string,
+        string,
+      ][])),
 ];

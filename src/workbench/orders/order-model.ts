@@ -83,7 +83,8 @@ export class OrderModel {
   private clocks({ opened: { row, now }, order }: OrderView, locale: Locale) {
     const { jurisdiction } = this.naming;
     const clock = orderClock(order, row.states, jurisdiction.calendar, now);
-    return clock === null ? [] : [clockModel(clock, jurisdiction, now, locale)];
+    if (clock === null) return [];
+    return [{ ...clockModel(clock, jurisdiction, now, locale), act: translate(locale, 'supervision.clock'), tags: [] }];
   }
 
   private act(view: OrderView, tried: Tried | null, locale: Locale) {

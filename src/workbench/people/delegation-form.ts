@@ -38,7 +38,7 @@ export class DelegationForm {
   async show(visit: Visit, query: Query, typed: Typed, refusals: readonly Reason[]): Promise<void> {
     const { actor, locale } = visit;
     const { rows, next } = orRefuse(await this.delegations.list(actor, query));
-    const errors = errorsOf(refusals, sayerFor(this.naming, NO_SUBJECT, locale));
+    const errors = errorsOf(inWords(refusals, typed, locale), sayerFor(this.naming, NO_SUBJECT, locale));
     const title = translate(locale, 'people.delegation.title');
     const page = { title, place: 'delegations' as const, status: errors.status, address: ADDRESS };
     const arranges = arrangesFor(actor, actor.unit, this.ground.jurisdiction.office);
@@ -63,7 +63,9 @@ export class DelegationForm {
   private async form(visit: Visit, typed: Typed, byField: ReadonlyMap<string, string>, arranges: boolean) {
     const { actor, locale } = visit;
     const colleagues = await this.people.accountsOf([this.unitOf(actor, typed)]);
-    const from = last(typed, 'from') || actor.account;
+    const asked = last(typed, 'from') || actor.account;
+    const from = colleagues.some(({ account }) => account === asked) ? asked : colleagues[0]?.account;
+    const to = last(typed, 'to') || colleagues.find(({ account }) => account !== from)?.account;
     const roles = lendable(arranges ? [...ROLES] : actor.roles);
     const chosen = all(typed, 'roles');
     const text = (name: string, otherwise = '') => ({
@@ -74,9 +76,7 @@ export class DelegationForm {
       units: arranges && actor.roles.includes('officer') ? this.units(actor, typed, locale) : [],
       from: arranges ? colleagues.map((one) => option(one, from)) : [],
       fromError: byField.get('from') ?? null,
-      to: colleagues
-        .filter(({ account }) => arranges || account !== actor.account)
-        .map((one) => option(one, last(typed, 'to'))),
+      to: colleagues.filter(({ account }) => arranges || account !== actor.account).map((one) => option(one, to)),
       toError: byField.get('to') ?? null,
       roles: roles.map((id) => ({ id, label: this.naming.role(id, locale), chosen: chosen.includes(id) })),
       rolesError: byField.get('roles') ?? null,
@@ -121,6 +121,31 @@ export class DelegationForm {
   }
 }
 
-const option = ({ account, person }: Account, chosen: string) => ({
+const option = ({ account, person }: Account, chosen: string | undefined) => ({
   ...{ value: account, label: person, chosen: account === chosen },
 });
+
+/** What the form calls its fields. */
+const LABELS: Readonly<Record<string, string>> = {
+  ...{
+    from: 'from',
+    to: 'to',
+    roles: 'roles',
+    fromDate: 'first',
+    toDate: 'last',
+    reason: 'reason',
+    document: 'document',
+  },
+};
+
+/** In words of the form: what was left blank is missing, whatever a schema finds wrong with an empty text. */
+function inWords(refusals: readonly Reason[], typed: Typed, locale: Locale): readonly Reason[] {
+  return refusals.map((one) => {
+    const [field = ''] = one.field?.split('.') ?? [];
+    const label = LABELS[field];
+    if (one.kind !== 'malformed' || label === undefined) return one;
+    const blank = all(typed, field).every((value) => value === '');
+    const params = { ...one.params, field: translate(locale, `people.delegation.${label}`) };
+    return { ...one, params, code: blank ? 'malformed-missing' : one.code };
+  });
+}

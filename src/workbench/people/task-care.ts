@@ -15,12 +15,20 @@ import { whyNot } from '../rights.js';
 /** What can be done about a task that waits, and what was: urged, acknowledged, given to someone else. */
 export interface CareModel {
   readonly urged: string | null;
-  readonly urges: readonly { readonly id: string; readonly text: string; readonly message: string | null }[];
+  readonly urges: readonly UrgeModel[];
   readonly acknowledge: boolean;
   readonly urge: boolean;
   /** Why it cannot be urged today. */
   readonly urgeNote: string | null;
   readonly reassign: ReassignModel | null;
+}
+
+interface UrgeModel {
+  readonly id: string;
+  readonly line: string;
+  readonly text: string;
+  readonly message: string | null;
+  readonly waits: boolean;
 }
 
 interface ReassignModel {
@@ -87,14 +95,15 @@ export class TaskCare {
   }
 }
 
-function urgeModel({ id, person, key_at, message, acknowledged_person, acknowledged_at }: UrgeRow, locale: Locale) {
+function urgeModel(row: UrgeRow, locale: Locale): UrgeModel {
+  const { id, person, key_at, message, acknowledged_person, acknowledged_at } = row;
   const when = (at: string) => formatDateTime(locale, at);
-  const text = translate(locale, 'people.urge.line', { person, when: when(key_at) });
+  const line = translate(locale, 'people.urge.line', { person, when: when(key_at) });
   const answer =
     acknowledged_at === null
       ? translate(locale, 'people.urge.waits')
       : translate(locale, 'people.urge.acknowledged', {
           ...{ person: acknowledged_person ?? '', when: when(acknowledged_at.toISOString()) },
         });
-  return { id, message, text: `${text} ${answer}` };
+  return { id, message, line, text: `${line} ${answer}`, waits: acknowledged_at === null };
 }

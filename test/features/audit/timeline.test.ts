@@ -16,6 +16,8 @@ const NAMES: Names = {
   unit: (id, at) =>
     ({ 'land-bureau': at < new Date('2019-01-01') ? '国土局' : '自然资源局', office: '政府办' })[id] ?? id,
   channel: (id) => ({ 'trading-platform-hlj': '全国公共资源交易平台（黑龙江）' })[id] ?? id,
+  rule: (id) => ({ 'general-20wd': '条例第二十六条' })[id] ?? id,
+  rung: (id) => ({ 'overdue-1': '已超期1个工作日' })[id] ?? id,
   ground: (id) => ({ 'trade-secret': '条例第十五条（商业秘密）' })[id] ?? id,
 };
 const NOW = new Date('2026-12-01T00:00:00Z');
@@ -45,6 +47,13 @@ describe('the timeline', () => {
   it('says when, who, of which unit, did what and why', async () => {
     expect(await told(RETURN)).toBe('11 月 20 日 15:04 王芳（自然资源局）退回：缺宗地图');
     expect(await told(RETURN, 'en')).toBe('20/11 15:04 王芳 (自然资源局) returned it: 缺宗地图');
+  });
+
+  it('names the rung of a reminder and the law behind it, not their ids', async () => {
+    const input = { rule: 'general-20wd', due: '2026-11-19', rung: 'overdue-1', missed: [] };
+    expect(await told({ action: 'REMIND', actor: 'system', detail: { input } })).toContain(
+      '已超期1个工作日；时限 2026年11月19日；依据条例第二十六条',
+    );
   });
 
   it('names the unit as it was called then, and the year where it is another than now', async () => {
