@@ -20,6 +20,7 @@ import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
 import { WorkbenchModule } from './workbench/workbench.module.js';
@@ -48,6 +49,7 @@ const FEATURES = [
   InboxModule,
   SupervisionModule,
   PeopleModule,
+  ReportsModule,
   PortalModule,
   WorkbenchModule,
   OfficeModule,

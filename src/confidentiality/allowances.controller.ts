@@ -19,7 +19,7 @@ export class AllowancesController {
     @Query({ schema: allowanceQuery }) { cursor }: z.infer<typeof allowanceQuery>,
     @Ask() ask: Asking,
   ): Promise<z.infer<typeof allowancePage>> {
-    const { rows, next } = await this.allowances.list(ask.actor(), cursor);
+    const { rows, next } = orRefuse(await this.allowances.list(ask.actor(), cursor));
     const allowances = rows.map((row) => ({
       ...row,
       saidAt: row.saidAt.toISOString(),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
-import { accepted, refused, type Outcome } from '../domain/refusal.js';
+import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { momentInCursor, toCursor } from '../platform/cursor.js';
 import { Database } from '../platform/database.js';
@@ -18,6 +18,7 @@ export interface Allowance {
   readonly revokedAt: Date | null;
 }
 
+const BAD_CURSOR: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
 const PAGE = 50;
 const MAY_REVOKE: ReadonlySet<string> = new Set(['reviewer', 'approver', 'head']);
 
@@ -30,8 +31,9 @@ export class Allowances {
   ) {}
 
   /** Those of the actor's own unit, newest first. */
-  async list({ unit }: Actor, cursor?: string): Promise<{ rows: readonly Allowance[]; next: string | null }> {
+  async list({ unit }: Actor, cursor?: string): Promise<Outcome<{ rows: readonly Allowance[]; next: string | null }>> {
     const after = cursor === undefined ? null : momentInCursor(cursor);
+    if (after === null && cursor !== undefined) return refused([BAD_CURSOR]);
     const { rows } = await this.database.pool.query<Allowance>({
       name: 'allowance.list',
       text: LIST,
@@ -39,11 +41,14 @@ export class Allowances {
     });
     const shown = rows.slice(0, PAGE);
     const last = shown.at(-1);
-    return { rows: shown, next: rows.length > PAGE && last ? toCursor([last.saidAt.toISOString(), last.id]) : null };
+    const next = rows.length > PAGE && last ? toCursor([last.saidAt.toISOString(), last.id]) : null;
+    return accepted({ rows: shown, next });
   }
 
+  mayRevoke = ({ roles }: Actor): boolean => roles.some((role) => MAY_REVOKE.has(role));
+
   async revoke(actor: Actor, id: string): Promise<Outcome<true>> {
-    if (!actor.roles.some((role) => MAY_REVOKE.has(role))) return refused([{ code: 'role-needed', kind: 'authority' }]);
+    if (!this.mayRevoke(actor)) return refused([{ code: 'role-needed', kind: 'authority' }]);
     const { rowCount } = await this.database.pool.query({
       name: 'allowance.revoke',
       text: `UPDATE screening_allowance SET revoked_by = $3, revoked_at = $4 WHERE id = $1 AND unit = $2 AND revoked_at IS NULL`,

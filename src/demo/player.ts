@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import { actionInputs } from '../domain/lifecycle/disclosure/inputs.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { keptInFiles } from '../domain/screening/kept-in-files.js';
 import { accepted, type Outcome } from '../domain/refusal.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import { CaseBirths } from '../engine/case-births.js';
@@ -81,8 +82,10 @@ export class Player {
   };
 
   private readonly advance: Play = async ({ what, input }, { actor, caseId }) => {
-    const { row } = await this.opened(actor, caseId);
-    const given = actionInputs[what]?.parse(input) ?? input;
+    const { row, facts } = await this.opened(actor, caseId);
+    const why =
+      what === 'APPROVE' && keptInFiles(facts).length > 0 ? { keptFilesReason: '已核对附件，依法应当公开' } : {};
+    const given = actionInputs[what]?.parse({ ...input, ...why }) ?? input;
     const key = `demo-${caseId}-${row.audit_seq}`;
     return await this.get(WorkflowEngine).advance({
       ...{ actor, caseId, action: what, input: given, revision: row.revision, key },

@@ -19,11 +19,14 @@ import { DocumentReader } from './reading/document-reader.js';
 import { FileReader } from './reading/file-reader.js';
 import { ListReader } from './reading/list-reader.js';
 import { SitemapReader } from './reading/sitemap-reader.js';
+import { ReportBox } from './reporting/report-box.js';
+import { ReportLimit } from './reporting/report-limit.js';
+import { ReportPage } from './reporting/report.page.js';
 import { SearchLimit } from './search-limit.js';
 import { Names } from '../publication/names.js';
 import { PublicationModule } from '../publication/publication.module.js';
 
-/** The public window: reads `publication` and `publication_state`, nothing else (invariant 11). */
+/** The public window: reads `publication` and `publication_state`, nothing else (invariant 11); readers' reports it only takes in. */
 @Module({
   imports: [PublicationModule],
   controllers: [
@@ -36,10 +39,14 @@ import { PublicationModule } from '../publication/publication.module.js';
     CalendarPage,
     WhatIfPage,
     ItemPage,
+    ReportPage,
     FilesController,
     MachinesController,
   ],
-  providers: [CountsReader, DocumentReader, FileReader, ListReader, SitemapReader, OpenModels, Pages, SearchLimit],
+  providers: [
+    ...[CountsReader, DocumentReader, FileReader, ListReader, SitemapReader, OpenModels, Pages, SearchLimit],
+    ...[ReportBox, ReportLimit],
+  ],
 })
 export class PortalModule implements OnModuleInit {
   constructor(

@@ -31,6 +31,7 @@ export type Place =
   | 'calendar'
   | 'accounts'
   | 'delegations'
+  | 'reports'
   | null;
 
 export interface Page {
@@ -102,6 +103,7 @@ export class Desk {
         actor.unit === this.naming.jurisdiction.office && actor.roles.includes('officer'),
       ],
       ['delegations', '/workbench/delegations', lendable(actor.roles).length > 0 || actor.delegations !== undefined],
+      ['reports', '/workbench/reports', scope.kind !== 'none'],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];
     return entries

@@ -11,6 +11,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { ObligationsModule } from '../obligations/obligations.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
 import { CalendarPage } from './calendar/calendar.page.js';
 import { Desk } from './desk.js';
@@ -68,6 +69,8 @@ import { UrgeManyPage } from './people/urge-many.page.js';
 import { ProjectForm } from './projects/project-form.js';
 import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
+import { AllowancesPage } from './screening/allowances.page.js';
+import { ReportsPage } from './screening/reports.page.js';
 import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
@@ -84,6 +87,7 @@ const MORE_PAGES = [
   UnitsPage,
 ];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
+const SCREENING = [AllowancesPage, ReportsPage];
 const INTAKE_PAGES = [ExpressPage, RegisterPage, SignaturesPage];
 const INTAKE = [ExpressModel, RegisterForm];
 const SHARED = [Desk, Ground, LatestChange, Naming];
@@ -108,9 +112,10 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     ObligationsModule,
     ProjectsModule,
     PublicationModule,
+    ReportsModule,
     SupervisionModule,
   ],
-  controllers: [...INTAKE_PAGES, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
+  controllers: [...INTAKE_PAGES, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE, ...SCREENING],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS],
   exports: [Desk, Ground, Naming],
 })

@@ -10,6 +10,7 @@ import { People1700000000009 } from './0009-people.js';
 import { Board1700000000010 } from './0010-board.js';
 import { Intake1700000000011 } from './0011-intake.js';
 import { Screening1700000000012 } from './0012-screening.js';
+import { Reports1700000000013 } from './0013-reports.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Board1700000000010,
   Intake1700000000011,
   Screening1700000000012,
+  Reports1700000000013,
 ];

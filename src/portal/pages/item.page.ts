@@ -75,6 +75,7 @@ export class ItemPage {
       ],
       document,
       url: this.pages.absolute(url),
+      reportUrl: `${url}/report`,
       notice: state.notice,
       changedAt: state.changedAt,
       unitUrl: `/units/${shown.unit}`,

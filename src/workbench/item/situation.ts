@@ -21,7 +21,7 @@ export function situations({ row, facts, definition }: Opened, naming: Naming, l
     ...(nonDisclosure === null ? [] : say(nonDisclosure.kind, grounds(nonDisclosure, naming, locale))),
     ...(correctionOf === null || on('work.idle') ? [] : say(`correcting-${correctionOf.kind}`, correctionOf.reason)),
     ...(scheduledFor === null ? [] : say('scheduled', formatDateTime(locale, scheduledFor))),
-    ...(heldUntil === null || !on('visibility.held') ? [] : say('held', formatDateTime(locale, heldUntil), 'warn')),
+    ...heldSituation(heldUntil, on('visibility.held'), locale),
     ...(question === null || !on('work.confidentialityReview.referred') ? [] : say('referred', question)),
     ...(consultation === null || !on('work.confidentialityReview.consulting')
       ? []
@@ -32,6 +32,14 @@ export function situations({ row, facts, definition }: Opened, naming: Naming, l
       : []),
     ...unstaffed.map(({ label, units }) => unstaffedStep(inLocale(label, locale), units, naming, locale)),
   ];
+}
+
+/** Held for a leak it has no end of its own. */
+function heldSituation(until: string | null, held: boolean, locale: Locale): Situation[] {
+  if (!held) return [];
+  const head = translate(locale, `workbench.situation.${until === null ? 'held-leak' : 'held'}`);
+  const text = until === null ? translate(locale, 'workbench.situation.held-leak-text') : formatDateTime(locale, until);
+  return [{ tone: 'warn', head, text }];
 }
 
 function grounds({ ground, explanation, reviewAgainOn }: NonDisclosure, naming: Naming, locale: Locale): string {

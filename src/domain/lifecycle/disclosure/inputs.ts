@@ -64,7 +64,7 @@ export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unkn
   UNSCHEDULE: plain,
   TAKE_DOWN: reasoned,
   REPEAL: reasoned,
-  HOLD: reasoned,
+  HOLD: z.strictObject({ ...why, leak: z.boolean().optional() }),
   RELEASE: reasoned,
   RESEND: plain,
 };

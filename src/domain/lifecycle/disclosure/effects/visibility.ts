@@ -6,13 +6,14 @@ import { reasonOf } from '../../saying.js';
 export const HOLD_HOURS = 72;
 
 export const hold: Effect = (proposal) => {
-  const until = hoursAfter(proposal.now, HOLD_HOURS);
+  // What leaks must not come back by itself: only a corrected version or a person's word ends it.
+  const until = proposal.input.leak === true ? null : hoursAfter(proposal.now, HOLD_HOURS);
   return {
     visibility: { to: 'held', notice: reasonOf(proposal) },
     deliver: 'hold',
     memory: { heldUntil: until },
     cancelTimers: ['RELEASE'],
-    timers: [{ action: 'RELEASE', dueAt: until }],
+    timers: until === null ? [] : [{ action: 'RELEASE', dueAt: until }],
     notices: [{ kind: 'held', to: 'unit' }],
   };
 };
