@@ -1,19 +1,9 @@
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../src/access/demo-accounts.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
-import { axeViolations } from '../support/axe.js';
-import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
+import { openBrowser, openPage } from '../support/browser.js';
 import { ManualClock } from '../support/manual-clock.js';
+import { looksRight, PLACES, signedIn } from '../support/screens.js';
 import { drafted } from '../support/way.js';
-
-const SHOTS = join(projectRoot(), '.ci-output', 'screens');
-const PLACES: [string, string, BrowserContextOptions][] = [
-  ['a wide screen', 'zh', { viewport: WIDE }],
-  ['a phone at night', 'zh', { viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: 'dark' }],
-  ['a phone in English', 'en', { viewport: PHONE, isMobile: true, hasTouch: true }],
-];
 
 let app: TestApp;
 let browser: Browser;
@@ -28,40 +18,28 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function looksRight(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SHOTS, `deadlines-${name.replaceAll(' ', '-')}.png`), fullPage: true });
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect({ name, axe: await axeViolations(page), overflow }).toEqual({ name, axe: [], overflow: 0 });
-}
-
 test.each(PLACES)('on %s anyone works out when something is due', async (place, lang, options) => {
   const { page, complaints } = await openPage(browser, options);
   await page.goto(`${app.url}/calendar?lang=${lang}`);
-  await looksRight(page, `calendar asked on ${place}`);
+  await looksRight(page, `deadlines calendar asked on ${place}`);
   await page.fill('#event', '2026-03-10');
   await page.selectOption('#type', 'before');
   await page.locator('.due-form button').click();
   expect(await page.locator('.due-answer').textContent()).toContain(lang === 'zh' ? '2026年2月3日' : '3 February 2026');
   expect(await page.locator('.day--counted').count()).toBe(20);
-  await looksRight(page, `calendar answered on ${place}`);
+  await looksRight(page, `deadlines calendar answered on ${place}`);
   expect(complaints).toEqual([]);
 });
 
 test.each(PLACES)('on %s an item shows its clocks and how they were counted', async (place, lang, options) => {
   const { page, complaints } = await openPage(browser, options);
-  await page.goto(`${app.url}/calendar?lang=${lang}`);
-  await page.evaluate(
-    `fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: 'land-bureau.drafter', password: ${JSON.stringify(DEMO_PASSWORD)} }) })`,
-  );
+  await signedIn(page, app.url, 'land-bureau.drafter', lang);
   await page.goto(`${app.url}/workbench/items/${item}`);
   const said = await page.locator('.clock__standing').allTextContents();
   expect(said[0]).toContain(lang === 'zh' ? '剩 15 个工作日 · 2027年1月5日' : '15 working days left · 5 January 2027');
   for (const fold of await page.locator('.clock__how > summary').all()) await fold.click();
   expect(await page.locator('.day--due').count()).toBe(2);
-  await looksRight(page, `item on ${place}`);
+  await looksRight(page, `deadlines item on ${place}`);
   expect(complaints).toEqual([]);
 });
 

@@ -1,19 +1,10 @@
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../src/access/demo-accounts.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import type { Browser } from 'playwright-core';
 import { put, task } from '../features/office/city.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { axeViolations } from '../support/axe.js';
-import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
+import { openBrowser, openPage } from '../support/browser.js';
 import { ManualClock } from '../support/manual-clock.js';
+import { looksRight, PLACES, signedIn } from '../support/screens.js';
 
-const SHOTS = join(projectRoot(), '.ci-output', 'screens');
-const PLACES: [string, string, BrowserContextOptions][] = [
-  ['a wide screen', 'zh', { viewport: WIDE }],
-  ['a phone at night', 'zh', { viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: 'dark' }],
-  ['a phone in English', 'en', { viewport: PHONE, isMobile: true, hasTouch: true }],
-];
 const UNITS = ['land-bureau', 'housing-bureau', 'finance-bureau', 'transport-bureau', 'water-bureau'];
 const DOMAINS = ['land', 'housing', 'procurement', 'engineering', 'property'];
 const STATES = ['work.drafting', 'work.confidentialityReview.reviewing', 'work.approval', 'work.publication.ready'];
@@ -49,34 +40,22 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function looksRight(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SHOTS, `office-${name.replaceAll(' ', '-')}.png`), fullPage: true });
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect({ name, axe: await axeViolations(page), overflow }).toEqual({ name, axe: [], overflow: 0 });
-}
-
 test.each(PLACES)('on %s the office reads the board and what is behind it', async (place, lang, options) => {
   const { page, complaints } = await openPage(browser, options);
-  await page.goto(`${app.url}/calendar?lang=${lang}`);
-  await page.evaluate(
-    `fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: 'office.officer', password: ${JSON.stringify(DEMO_PASSWORD)} }) })`,
-  );
+  await signedIn(page, app.url, 'office.officer', lang);
   await page.goto(`${app.url}/office`);
   expect(await page.locator('.stat').count()).toBe(7);
   expect(await page.locator('svg.chart').count()).toBe(2);
-  await looksRight(page, `board on ${place}`);
+  await looksRight(page, `office board on ${place}`);
   const overdue = page.locator('.stat a').first();
   const number = Number(await overdue.locator('.stat__number').textContent());
   await overdue.click();
   expect(await page.locator('tbody tr').count()).toBe(number);
-  await looksRight(page, `list on ${place}`);
+  await looksRight(page, `office list on ${place}`);
   for (const part of ['stalled', 'predicted', 'punctuality']) {
     await page.goto(`${app.url}/office/${part}`);
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
-    await looksRight(page, `${part} on ${place}`);
+    await looksRight(page, `office ${part} on ${place}`);
   }
   expect(complaints).toEqual([]);
 });

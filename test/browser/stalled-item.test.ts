@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { at, reminders } from '../features/escalation/support.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openBrowser } from '../support/browser.js';
-import { board, doOnOrder, followNotice, openFromInbox, publishByHand } from '../support/desk-work.js';
+import { openBrowser, WIDE } from '../support/browser.js';
+import { board, doOnOrder, followNotice, openFromInbox, publishByHand, urge } from '../support/desk-work.js';
 import { mailsIn } from '../support/mails.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { shot, visit } from '../support/screens.js';
@@ -53,13 +53,8 @@ async function theWorkStalls(): Promise<void> {
   item = await submitted(app, { title: TITLE });
   await app.drain();
   await as('office.officer', async (page) => {
-    expect(await board(page, app.url, 'story 1 board before')).toMatchObject({
-      逾期: 0,
-      临期: 0,
-      未到期: 1,
-      在办: 1,
-      应公开: 1,
-    });
+    const numbers = await board(page, app.url, 'story 1 board before');
+    expect(numbers).toMatchObject({ 逾期: 0, 临期: 0, 未到期: 1, 在办: 1, 应公开: 1 });
   });
 }
 
@@ -73,10 +68,7 @@ async function theMorningMailTells(): Promise<void> {
 async function itIsUrged(): Promise<void> {
   await as('land-bureau.drafter', async (page) => {
     await page.goto(`${app.url}/workbench/items/${item}`);
-    await page.locator('summary', { hasText: '催办' }).click();
-    await page.getByLabel('附言（选填）').fill(URGED);
-    await page.getByRole('button', { name: '催办' }).click();
-    await page.getByText('对方尚未确认').waitFor();
+    await urge(page, URGED);
     await shot(page, 'story 2 urged by the drafter');
   });
   await as('office.officer', async (page) => {
@@ -91,7 +83,9 @@ async function itIsUrged(): Promise<void> {
     await followNotice(page, '催办');
     await page.getByText(URGED).first().waitFor();
     await shot(page, 'story 4 urge read by the reviewer');
-    await page.getByRole('button', { name: '确认收到催办' }).click();
+    const button = page.getByRole('button', { name: '确认收到催办' });
+    expect((await button.boundingBox())?.y).toBeLessThan(WIDE.height / 2);
+    await button.click();
     await page.getByText('确认收到。').first().waitFor();
   });
   await as('land-bureau.drafter', async (page) => {
@@ -113,12 +107,10 @@ async function theLadderIsClimbed(): Promise<void> {
     await page.getByRole('link', { name: '通知' }).click();
     await page.locator('.notices__row', { hasText: '已超期2个工作日' }).waitFor();
     await shot(page, 'story 6 the office is told');
-    expect(await board(page, app.url, 'story 7 board while late')).toMatchObject({
-      逾期: 1,
-      临期: 0,
-      未到期: 0,
-      在办: 1,
-    });
+    await page.goto(`${app.url}/office/items?tone=red`);
+    await page.getByRole('link', { name: TITLE }).waitFor();
+    const numbers = await board(page, app.url, 'story 7 board while late');
+    expect(numbers).toMatchObject({ 逾期: 1, 临期: 0, 未到期: 0, 在办: 1 });
   });
   await comes('2026-12-25T08:30');
   const rungs = ['days-5', 'days-2', 'days-1', 'on-the-day', 'overdue-1', 'overdue-2', 'overdue-5'];
@@ -133,12 +125,8 @@ async function anOrderIsReleased(): Promise<void> {
     await shot(page, 'story 8 order proposed');
     await doOnOrder(page, 'ISSUE', { contact: '李静怡 0454-2920001' }, '已交办');
     await page.getByText('同政督〔2026〕1号').first().waitFor();
-    expect(await board(page, app.url, 'story 9 board with the order')).toMatchObject({
-      逾期: 1,
-      临期: 1,
-      在办: 2,
-      应公开: 2,
-    });
+    const numbers = await board(page, app.url, 'story 9 board with the order');
+    expect(numbers).toMatchObject({ 逾期: 1, 临期: 1, 在办: 2, 应公开: 2 });
   });
   await app.drain();
   await as('land-bureau.approver', async (page) => {
@@ -167,6 +155,7 @@ async function theOrderIsAnsweredAndClosed(): Promise<void> {
     await page.locator('.file-list').getByRole('link', { name: TITLE }).waitFor();
     await doOnOrder(page, 'ACCEPT', {}, '已审核通过');
     await doOnOrder(page, 'CLOSE', {}, '已办结');
+    await page.getByText(/时限提醒：还有5个工作日到期；时限 .*；依据方案八（二）/).waitFor();
     await shot(page, 'story 13 order closed');
   });
 }
@@ -175,7 +164,8 @@ async function theBoardIsClear(): Promise<void> {
   app.clock.advance(10 * 60_000);
   await app.drain();
   await as('office.officer', async (page) => {
-    expect(await board(page, app.url, 'story 14 board after')).toMatchObject({ 逾期: 0, 临期: 0, 在办: 0, 应公开: 0 });
+    const numbers = await board(page, app.url, 'story 14 board after');
+    expect(numbers).toMatchObject({ 逾期: 0, 临期: 0, 在办: 0, 应公开: 0 });
     await page.getByText('目前没有应公开的事项').waitFor();
     await page.getByRole('link', { name: '按时公开率' }).first().click();
     await shot(page, 'story 15 punctuality');

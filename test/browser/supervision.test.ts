@@ -1,22 +1,16 @@
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../src/access/demo-accounts.js';
+import type { Browser } from 'playwright-core';
 import { projectRoot } from '../../src/platform/project-root.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { axeViolations } from '../support/axe.js';
-import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
+import { openBrowser, openPage } from '../support/browser.js';
 import { ManualClock } from '../support/manual-clock.js';
+import { looksRight, PLACES, signedIn } from '../support/screens.js';
 import { drafted } from '../support/way.js';
 import { DRAFTER, HEAD, issued, must, OFFICER } from '../features/supervision/support.js';
 
 jest.setTimeout(240_000); // many pages in a real browser, on two cores
 
 const SHOTS = join(projectRoot(), '.ci-output', 'screens');
-const PLACES: [string, string, BrowserContextOptions][] = [
-  ['a wide screen', 'zh', { viewport: WIDE }],
-  ['a phone at night', 'zh', { viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: 'dark' }],
-  ['a phone in English', 'en', { viewport: PHONE, isMobile: true, hasTouch: true }],
-];
 
 let app: TestApp;
 let browser: Browser;
@@ -36,40 +30,24 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function signedIn(page: Page, account: string, lang: string): Promise<void> {
-  await page.goto(`${app.url}/calendar?lang=${lang}`);
-  await page.evaluate(
-    `fetch('/api/v1/session', { method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: ${JSON.stringify(account)}, password: ${JSON.stringify(DEMO_PASSWORD)} }) })`,
-  );
-}
-
-async function looksRight(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SHOTS, `supervision-${name.replaceAll(' ', '-')}.png`), fullPage: true });
-  const overflow = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect({ name, axe: await axeViolations(page), overflow }).toEqual({ name, axe: [], overflow: 0 });
-}
-
 test.each(PLACES)('on %s officers and units find their way through orders', async (place, lang, options) => {
   const { page, complaints } = await openPage(browser, options);
-  await signedIn(page, DRAFTER, lang);
+  await signedIn(page, app.url, DRAFTER, lang);
   await page.goto(`${app.url}/workbench/orders/${order}`);
-  await looksRight(page, `order to answer on ${place}`);
+  await looksRight(page, `supervision order to answer on ${place}`);
   await page.goto(`${app.url}/workbench/orders/${order}/print`);
-  await looksRight(page, `order to print on ${place}`);
-  await signedIn(page, OFFICER, lang);
+  await looksRight(page, `supervision order to print on ${place}`);
+  await signedIn(page, app.url, OFFICER, lang);
   await page.goto(`${app.url}/workbench/orders`);
-  await looksRight(page, `orders on ${place}`);
+  await looksRight(page, `supervision orders on ${place}`);
   await page.goto(`${app.url}/workbench/orders/new?item=${item}`);
-  await looksRight(page, `new order on ${place}`);
+  await looksRight(page, `supervision new order on ${place}`);
   expect(complaints).toEqual([]);
 });
 
 test('on paper the type area is 156 mm wide and holds 28 characters in a line, 22 lines on a page', async () => {
   const { page } = await openPage(browser);
-  await signedIn(page, HEAD, 'zh');
+  await signedIn(page, app.url, HEAD, 'zh');
   await page.goto(`${app.url}/workbench/orders/${order}/print`);
   await page.emulateMedia({ media: 'print' });
   await page.pdf({ path: join(SHOTS, 'supervision-order.pdf'), preferCSSPageSize: true, printBackground: true });

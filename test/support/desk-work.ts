@@ -20,6 +20,14 @@ export async function followNotice(page: Page, what: string): Promise<void> {
   await page.locator('.notices__row', { hasText: what }).first().getByRole('button', { name: '查看' }).click();
 }
 
+/** The person whose item it is urges whoever has it now. */
+export async function urge(item: Page, message: string): Promise<void> {
+  await item.locator('summary', { hasText: '催办' }).click();
+  await item.getByLabel('附言（选填）').fill(message);
+  await item.getByRole('button', { name: '催办' }).click();
+  await item.getByText('对方尚未确认').waitFor();
+}
+
 /** One action of an order: its form is opened unless it is open, filled and sent. */
 export async function doOnOrder(
   page: Page,

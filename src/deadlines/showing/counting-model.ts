@@ -1,7 +1,7 @@
-import { addDays } from '../../domain/calendar/dates.js';
 import { translate, type Locale } from '../../platform/i18n.js';
 import { dayOfYear } from './days.js';
 import { monthsOf, type Drawn, type Month } from './month-grid.js';
+import { rangesOf } from './ranges.js';
 
 /** How a period was counted, in words and as a calendar. */
 export interface CountingModel {
@@ -45,21 +45,4 @@ export function countingModel(counted: Counted, today: string, locale: Locale): 
     ],
     months: monthsOf(counted, locale),
   };
-}
-
-interface Range {
-  readonly why: string;
-  readonly from: string;
-  readonly to: string;
-  readonly days: number;
-}
-
-/** Neighbouring days with one reason are one range: 国庆节 10 月 1 日至 7 日. */
-function rangesOf(skipped: Drawn['skipped']): readonly Range[] {
-  const ordered = skipped.toSorted((one, other) => one.date.localeCompare(other.date));
-  return ordered.reduce<readonly Range[]>((ranges, { date, why }) => {
-    const last = ranges.at(-1);
-    if (last?.why !== why || addDays(last.to, 1) !== date) return [...ranges, { why, from: date, to: date, days: 1 }];
-    return [...ranges.slice(0, -1), { ...last, to: date, days: last.days + 1 }];
-  }, []);
 }

@@ -1,4 +1,6 @@
 import type { CalendarPreviewJson, CalendarYearJson } from '../../calendar/schemas.js';
+import { dayOfYear } from '../../deadlines/showing/days.js';
+import { rangesOf } from '../../deadlines/showing/ranges.js';
 import { yearGrid } from '../../deadlines/showing/year-grid.js';
 import { formatDate, formatDateTime } from '../../platform/formats.js';
 import { translate, type Locale } from '../../platform/i18n.js';
@@ -23,7 +25,7 @@ export function yearModel({ year, provisional, versions, daysOff, workdays }: Ca
         imported === null
           ? say('shipped')
           : say('imported-by', { by: imported.by, at: formatDateTime(locale, imported.at) }),
-      ...{ daysOff: listed(days.daysOff), workdays: listed(days.workdays) },
+      ...{ daysOff: listed(days.daysOff, year, locale), workdays: listed(days.workdays, year, locale) },
     })),
   };
 }
@@ -49,4 +51,14 @@ type Days = CalendarYearJson['daysOff'];
 const byDate = (days: Days): ReadonlyMap<string, string> =>
   new Map(days.flatMap(({ name, dates }) => dates.map((date) => [date, name] as const)));
 
-const listed = (days: Days) => days.map(({ name, dates }) => ({ name, dates: dates.join(' · ') }));
+/** 春节 2月15日至2月23日（9 天）: as a notice says it, not a row of dates. */
+function listed(days: Days, year: number, locale: Locale) {
+  const day = (date: string) => dayOfYear(date, `${String(year)}-01-01`, locale);
+  const say = (key: string, params: Readonly<Record<string, unknown>>) => translate(locale, `calendar.${key}`, params);
+  return days.map(({ name, dates }) => ({
+    name,
+    dates: rangesOf(dates.map((date) => ({ date, why: name })))
+      .map((one) => (one.days === 1 ? day(one.from) : say('range', { ...one, from: day(one.from), to: day(one.to) })))
+      .join(say('comma', {})),
+  }));
+}

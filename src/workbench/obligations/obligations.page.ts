@@ -45,6 +45,7 @@ export class ObligationsPage {
     const { actor, locale } = visit;
     if (readScope(actor, this.rows.naming.jurisdiction).kind === 'none') throw notFound();
     const { rows, next } = orRefuse(await this.obligations.list(actor, query));
+    const shown = rows.map((row) => this.rows.of({ ...row, units: [row.unit, ...row.memory.units] }, actor, locale));
     const title = translate(locale, 'obligations.title');
     await this.desk.show(
       visit,
@@ -52,7 +53,8 @@ export class ObligationsPage {
       { title, place: 'obligations' },
       {
         ...listChoices(visit, query, this.rows.naming),
-        rows: rows.map((row) => this.rows.of({ ...row, units: [row.unit, ...row.memory.units] }, actor, locale)),
+        rows: shown,
+        acting: shown.some(({ draftable, nothing }) => draftable || nothing !== ''),
         next: next === null ? null : addressOf(query, next),
         first: query.cursor === undefined ? null : addressOf(query),
         flash: flashOf(visit),
