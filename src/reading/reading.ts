@@ -32,10 +32,11 @@ export interface Reading {
   readonly metadata: readonly { readonly name: string; readonly value: string }[];
 }
 
-export const unscannable = (cause: ReadingCause, more: Partial<Pick<Reading, 'parts' | 'metadata'>> = {}): Reading => ({
-  ...{ state: 'unscannable', cause, parts: [], metadata: [] },
-  ...more,
-});
+/** Only the text and the metadata are taken over: whatever state they had before, it is this one now. */
+export const unscannable = (
+  cause: ReadingCause,
+  { parts = [], metadata = [] }: Partial<Pick<Reading, 'parts' | 'metadata'>> = {},
+): Reading => ({ state: 'unscannable', cause, parts, metadata });
 
 /** Limits of one reading; whoever goes past them costs this job alone. */
 export const LIMITS = {

@@ -1,5 +1,5 @@
-import { LIMITS, Unreadable, unscannable, type ReadPart, type Reading } from '../reading.js';
-import { judged } from './legible.js';
+import { Unreadable, unscannable, type ReadPart, type Reading } from '../reading.js';
+import { judged, type Found } from './legible.js';
 import { dangerIn, packageOf, propertiesOf, type Parts } from './ooxml/package.js';
 import { sheetParts } from './ooxml/sheet.js';
 import { slideParts } from './ooxml/slides.js';
@@ -8,10 +8,11 @@ import { pdfReading } from './pdf.js';
 import { pictureMetadata } from './picture.js';
 import { decoded, htmlText } from './plain-text.js';
 
-type Read = (bytes: Uint8Array) => Reading | Promise<Reading>;
+type Read = (bytes: Uint8Array) => Found | Promise<Found>;
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
-const whole = (text: string): Reading => ({ state: 'read', parts: [{ where: 'body', text }], metadata: [] });
+const whole = (text: string): Found => ({ parts: [{ where: 'body', text }], metadata: [] });
+const picture = (bytes: Uint8Array): Found => ({ parts: [], metadata: pictureMetadata(bytes), danger: 'image' });
 
 const READERS: Readonly<Record<string, Read>> = {
   'application/pdf': pdfReading,
@@ -21,8 +22,8 @@ const READERS: Readonly<Record<string, Read>> = {
   'text/plain': (bytes) => whole(decoded(bytes)),
   'text/csv': (bytes) => whole(decoded(bytes)),
   'text/html': (bytes) => whole(htmlText(decoded(bytes))),
-  'image/png': (bytes) => unscannable('image', { metadata: pictureMetadata(bytes) }),
-  'image/jpeg': (bytes) => unscannable('image', { metadata: pictureMetadata(bytes) }),
+  'image/png': picture,
+  'image/jpeg': picture,
 };
 
 /** Reads a file to the end or says why not; never throws for what is wrong with the file. */
@@ -30,7 +31,7 @@ export async function read(bytes: Uint8Array, mediaType: string): Promise<Readin
   const reader = READERS[mediaType.split(';')[0] ?? ''];
   if (reader === undefined) return unscannable('unknown-kind');
   try {
-    return judged(shortened(await reader(bytes)));
+    return judged(await reader(bytes));
   } catch (error) {
     return unscannable(error instanceof Unreadable ? error.reason : 'broken');
   }
@@ -44,17 +45,6 @@ function office(partsOf: (parts: Parts) => ReadPart[]): Read {
     if (OLE.every((byte, at) => bytes[at] === byte)) throw new Unreadable('encrypted');
     const parts = packageOf(bytes);
     const metadata = propertiesOf(parts);
-    const properties = metadata.map(({ value }) => value).join('\n');
-    const found = [...partsOf(parts), ...(properties === '' ? [] : [{ where: 'properties', text: properties }])];
-    const danger = dangerIn(parts);
-    return danger === null
-      ? { state: 'read', parts: found, metadata }
-      : unscannable(danger, { parts: found, metadata });
+    return { parts: partsOf(parts), metadata, danger: dangerIn(parts) };
   };
-}
-
-function shortened(reading: Reading): Reading {
-  const size = reading.parts.reduce((sum, { text }) => sum + text.length, 0);
-  if (size > LIMITS.characters) throw new Unreadable('too-large');
-  return reading;
 }
