@@ -1,8 +1,11 @@
 import { Unreadable, unscannable, type ReadPart, type Reading } from '../reading.js';
-import { judged, type Found } from './legible.js';
-import { dangerIn, packageOf, propertiesOf, type Parts } from './ooxml/package.js';
+import { signsOf } from './garbled.js';
+import { judged, LEAST_A_PAGE, type Found } from './legible.js';
+import { dangerIn } from './ooxml/danger.js';
+import { named, packageOf, type Parts } from './ooxml/package.js';
+import { propertiesOf } from './ooxml/properties.js';
 import { sheetParts } from './ooxml/sheet.js';
-import { slideParts } from './ooxml/slides.js';
+import { hasPictureSlide, slideParts } from './ooxml/slides.js';
 import { wordParts } from './ooxml/word.js';
 import { pdfReading } from './pdf.js';
 import { pictureMetadata } from './picture.js';
@@ -18,7 +21,7 @@ const READERS: Readonly<Record<string, Read>> = {
   'application/pdf': pdfReading,
   [`${OFFICE}.wordprocessingml.document`]: office(wordParts),
   [`${OFFICE}.spreadsheetml.sheet`]: office(sheetParts),
-  [`${OFFICE}.presentationml.presentation`]: office(slideParts),
+  [`${OFFICE}.presentationml.presentation`]: office(slideParts, hasPictureSlide),
   'text/plain': (bytes) => whole(decoded(bytes)),
   'text/csv': (bytes) => whole(decoded(bytes)),
   'text/html': (bytes) => whole(htmlText(decoded(bytes))),
@@ -40,11 +43,20 @@ export async function read(bytes: Uint8Array, mediaType: string): Promise<Readin
 /** An encrypted Office document is no zip any more but an OLE container. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-function office(partsOf: (parts: Parts) => ReadPart[]): Read {
+function office(partsOf: (parts: Parts) => ReadPart[], isPictured: typeof hasPictures = hasPictures): Read {
   return (bytes) => {
     if (OLE.every((byte, at) => bytes[at] === byte)) throw new Unreadable('encrypted');
     const parts = packageOf(bytes);
-    const metadata = propertiesOf(parts);
-    return { parts: partsOf(parts), metadata, danger: dangerIn(parts) };
+    const found = partsOf(parts);
+    return {
+      ...{ parts: found, metadata: propertiesOf(parts), danger: dangerIn(parts) },
+      pictured: isPictured(parts, found),
+    };
   };
+}
+
+/** So few words for so many pictures that the pictures are the document: pages of a scanner, pasted in. */
+function hasPictures(parts: Parts, found: readonly ReadPart[]): boolean {
+  const pictures = named(parts, /\/media\//).length;
+  return signsOf(found.map(({ text }) => text).join('')).length < pictures * LEAST_A_PAGE;
 }
