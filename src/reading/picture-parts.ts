@@ -7,20 +7,20 @@ export interface PicturePart {
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
-/** The chunks of a PNG up to its end (ISO/IEC 15948, 5.3), or null where it is none. */
+/** The chunks of a PNG up to its end or as far as it goes (ISO/IEC 15948, 5.3), or null where it is none. */
 export function pngChunks(file: Uint8Array): PicturePart[] | null {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) return null;
   const chunks: PicturePart[] = [];
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at);
-    if (end > bytes.length) return null;
+    if (end > bytes.length) return chunks;
     const kind = bytes.toString('latin1', at + 4, at + 8);
     chunks.push({ kind, bytes: bytes.subarray(at, end), content: bytes.subarray(at + 8, end - 4) });
     if (kind === 'IEND') return chunks;
     at = end;
   }
-  return null;
+  return chunks;
 }
 
 export const joinedPng = (chunks: readonly PicturePart[]): Buffer =>
@@ -29,8 +29,8 @@ export const joinedPng = (chunks: readonly PicturePart[]): Buffer =>
 const [START, END, SCAN] = [0xd8, 0xd9, 0xda];
 
 /**
- * The segments of a JPEG up to its end (ITU-T T.81, annex B), or null where it is none. A scan goes with the data that follows it; what
- * stands behind the end belongs to no picture.
+ * The segments of a JPEG up to its end or as far as it goes (ITU-T T.81, annex B), or null where it is none. A scan goes with the data
+ * that follows it; what stands behind the end belongs to no picture.
  */
 export function jpegSegments(file: Uint8Array): PicturePart[] | null {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
@@ -38,19 +38,23 @@ export function jpegSegments(file: Uint8Array): PicturePart[] | null {
   const segments = [segment(bytes, 0, 2, 2)];
   for (let at = 2; at + 1 < bytes.length;) {
     const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff) return null;
+    if (bytes[at] !== 0xff) return segments;
     if (marker === 0xff) at += 1;
     else if (marker === END) return [...segments, segment(bytes, at, at + 2, at + 2)];
     else {
       const head = at + 4 <= bytes.length ? at + 2 + bytes.readUInt16BE(at + 2) : bytes.length + 1;
       const end = marker === SCAN ? endOfScan(bytes, head) : head;
-      if (end > bytes.length) return null;
+      if (end > bytes.length) return segments;
       segments.push(segment(bytes, at, head, end));
       at = end;
     }
   }
-  return null;
+  return segments;
 }
+
+/** Whether a picture comes to its end. */
+export const isWhole = (parts: readonly PicturePart[]): boolean =>
+  ['IEND', END.toString(16)].includes(parts.at(-1)?.kind ?? '');
 
 const segment = (bytes: Buffer, at: number, head: number, end: number): PicturePart => ({
   kind: (bytes[at + 1] ?? 0).toString(16),

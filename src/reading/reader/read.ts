@@ -1,6 +1,7 @@
 import { Unreadable, unscannable, type ReadPart, type Reading } from '../reading.js';
 import { signsOf } from './garbled.js';
 import { judged, LEAST_A_PAGE, type Found } from './legible.js';
+import { dangerInHtml, htmlText } from './html.js';
 import { dangerIn } from './ooxml/danger.js';
 import { named, packageOf, type Parts } from './ooxml/package.js';
 import { propertiesOf } from './ooxml/properties.js';
@@ -9,12 +10,13 @@ import { hasPictureSlide, slideParts } from './ooxml/slides.js';
 import { wordParts } from './ooxml/word.js';
 import { pdfReading } from './pdf.js';
 import { pictureMetadata } from './picture.js';
-import { decoded, htmlText } from './plain-text.js';
+import { decoded } from './plain-text.js';
 
 type Read = (bytes: Uint8Array) => Found | Promise<Found>;
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const whole = (text: string): Found => ({ parts: [{ where: 'body', text }], metadata: [] });
+const page = (html: string): Found => ({ ...whole(htmlText(html)), danger: dangerInHtml(html) });
 const picture = (bytes: Uint8Array): Found => ({ parts: [], metadata: pictureMetadata(bytes), danger: 'image' });
 
 const READERS: Readonly<Record<string, Read>> = {
@@ -24,7 +26,7 @@ const READERS: Readonly<Record<string, Read>> = {
   [`${OFFICE}.presentationml.presentation`]: office(slideParts, hasPictureSlide),
   'text/plain': (bytes) => whole(decoded(bytes)),
   'text/csv': (bytes) => whole(decoded(bytes)),
-  'text/html': (bytes) => whole(htmlText(decoded(bytes))),
+  'text/html': (bytes) => page(decoded(bytes)),
   'image/png': picture,
   'image/jpeg': picture,
 };

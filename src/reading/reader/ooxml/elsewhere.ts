@@ -1,5 +1,5 @@
 import type { ReadPart } from '../../reading.js';
-import { htmlText } from '../plain-text.js';
+import { htmlText } from '../html.js';
 import { allRelations, named, xmlOf, type Parts } from './package.js';
 import { allText } from './xml-text.js';
 
