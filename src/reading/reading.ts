@@ -42,6 +42,8 @@ export const unscannable = (
 export const LIMITS = {
   millis: 30_000,
   heapMegabytes: 384,
+  /** All memory of the process, what is unpacked outside the heap included. */
+  residentMegabytes: 800,
   pages: 300,
   entries: 5_000,
   unpackedBytes: 200 * 1024 * 1024,

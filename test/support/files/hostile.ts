@@ -1,5 +1,6 @@
 import { docx, paragraph } from './docx.js';
 import { HEAD, zipped } from './package.js';
+import { PAGE } from './texts.js';
 
 const bodyOf = (kind: string, words: string): Buffer =>
   docx('', {
@@ -8,7 +9,7 @@ const bodyOf = (kind: string, words: string): Buffer =>
 
 /** A few hundred kilobytes that unpack to gigabytes' worth of nothing. */
 export const zipBomb = (megabytes: number): Buffer =>
-  docx(paragraph('公告'), { 'word/media/image1.png': new Uint8Array(megabytes * 1024 * 1024) });
+  docx(paragraph(PAGE), { 'word/media/image1.png': new Uint8Array(megabytes * 1024 * 1024) });
 
 /** The same, but its directory says that it is small. */
 export function lyingBomb(megabytes: number): Buffer {
@@ -16,6 +17,21 @@ export function lyingBomb(megabytes: number): Buffer {
   const real = Buffer.alloc(4);
   real.writeUInt32LE(megabytes * 1024 * 1024);
   for (let at = bytes.indexOf(real); at >= 0; at = bytes.indexOf(real, at + 4)) bytes.writeUInt32LE(1000, at);
+  return bytes;
+}
+
+/** The same name twice: one program opens the first, another the last. */
+export function twofold(): Buffer {
+  const bytes = docx(paragraph(PAGE), { 'word/documenu.xml': '<a/>' });
+  const name = Buffer.from('word/documenu.xml');
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name)) bytes.write('word/document.xml', at);
+  return bytes;
+}
+
+/** What a packing program with a password leaves: names can be read, contents cannot. */
+export function lockedZip(): Buffer {
+  const bytes = docx(paragraph(PAGE));
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4)) bytes[at + 8]! |= 1;
   return bytes;
 }
 

@@ -29,6 +29,7 @@ export const zipped = (contents: Contents): Buffer =>
           typeof content === 'string' ? Buffer.from(content) : content,
         ]),
       ),
+      { level: 1 },
     ),
   );
 
