@@ -1,7 +1,7 @@
 import type { ReadPart } from '../reading.js';
 import { signsOf } from './garbled.js';
 import { LEAST_A_PAGE } from './legible.js';
-import type { Pdf, PdfJs } from './pdf.js';
+import type { Pdf, PdfJs } from './pdf-library.js';
 
 export interface Page {
   readonly parts: readonly ReadPart[];

@@ -1,10 +1,7 @@
-import { dirname, join } from 'node:path';
 import { LIMITS, Unreadable, type ReadingCause, type ReadPart, type Reading } from '../reading.js';
 import type { Found } from './legible.js';
+import { opened, type Pdf, type PdfJs } from './pdf-library.js';
 import { pageOf, type Page } from './pdf-page.js';
-
-export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-export type Pdf = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 
 /** The text layer of a PDF, page by page, with its notes; character maps come along, so that GBK without ToUnicode is read right. */
 export async function pdfReading(bytes: Uint8Array): Promise<Found> {
@@ -28,25 +25,6 @@ async function foundIn(pdf: Pdf, library: PdfJs): Promise<Found> {
     danger: await dangerIn(pdf, pages, info),
     pictured: pages.some((page) => page.pictured),
   };
-}
-
-async function opened({ getDocument, VerbosityLevel }: PdfJs, bytes: Uint8Array): Promise<Pdf> {
-  const home = dirname(dirname(dirname(require.resolve('pdfjs-dist/legacy/build/pdf.mjs'))));
-  const asked = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: `${join(home, 'cmaps')}/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  });
-  try {
-    return await asked.promise;
-  } catch (error) {
-    throw new Unreadable((error as Error).name === 'PasswordException' ? 'encrypted' : 'broken');
-  }
 }
 
 /** Scripts, and files within the file: kept with the document, pinned to a page, or a form that is one of its own. */
