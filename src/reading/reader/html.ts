@@ -1,4 +1,4 @@
-import type { ReadingCause } from '../reading.js';
+import type { Reading, ReadingCause } from '../reading.js';
 import { characterOf } from './characters.js';
 
 /** Attributes that are words of somebody, or lead somewhere. */
@@ -29,3 +29,11 @@ export function dangerInHtml(html: string): ReadingCause | null {
     ? 'embedded-objects'
     : null;
 }
+
+/** Who wrote the page and with what, as its head tells. */
+export const metadataOfHtml = (html: string): Reading['metadata'] =>
+  [...html.matchAll(/<meta\b[^>]*\bname\s*=\s*["']?(author|generator)\b[^>]*>/gi)].flatMap(([tag, name = '']) => {
+    const [, quoted, bare] = /\bcontent\s*=\s*(?:["']([^"']*)["']|([^\s>]+))/i.exec(tag) ?? [];
+    const value = characterOf(quoted ?? bare ?? '').trim();
+    return value === '' ? [] : [{ name: name.toLowerCase() === 'author' ? 'author' : 'program', value }];
+  });

@@ -1,7 +1,7 @@
 import { Unreadable, unscannable, type ReadPart, type Reading } from '../reading.js';
 import { signsOf } from './garbled.js';
 import { judged, LEAST_A_PAGE, type Found } from './legible.js';
-import { dangerInHtml, htmlText } from './html.js';
+import { dangerInHtml, htmlText, metadataOfHtml } from './html.js';
 import { dangerIn } from './ooxml/danger.js';
 import { named, packageOf, type Parts } from './ooxml/package.js';
 import { propertiesOf } from './ooxml/properties.js';
@@ -16,7 +16,11 @@ type Read = (bytes: Uint8Array) => Found | Promise<Found>;
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const whole = (text: string): Found => ({ parts: [{ where: 'body', text }], metadata: [] });
-const page = (html: string): Found => ({ ...whole(htmlText(html)), danger: dangerInHtml(html) });
+const page = (html: string): Found => ({
+  ...whole(htmlText(html)),
+  metadata: metadataOfHtml(html),
+  danger: dangerInHtml(html),
+});
 const picture = (bytes: Uint8Array): Found => ({ parts: [], metadata: pictureMetadata(bytes), danger: 'image' });
 
 const READERS: Readonly<Record<string, Read>> = {

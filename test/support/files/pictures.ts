@@ -17,6 +17,22 @@ export const placedJpeg = (): Buffer =>
     JPEG.subarray(2),
   ]);
 
+/** A photo that has to be turned to stand upright, and names who took it. */
+export function turnedJpeg(orientation: number): Buffer {
+  const exif = Buffer.alloc(52);
+  exif.write('II*\0', 0, 'latin1');
+  exif.writeUInt32LE(8, 4);
+  exif.writeUInt16LE(2, 8);
+  for (const [at, value] of [0x0112, 3, 1, 0, orientation, 0, 0x013b, 2, 6, 0, 40, 0].entries())
+    exif.writeUInt16LE(value, 10 + at * 2);
+  exif.write('Li Si', 40, 'latin1');
+  return Buffer.concat([
+    JPEG.subarray(0, 2),
+    segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exif])),
+    JPEG.subarray(2),
+  ]);
+}
+
 export const plainJpeg = (): Buffer => Buffer.from(JPEG);
 
 function segment(marker: number, content: Buffer): Buffer {
