@@ -26,6 +26,11 @@ describe('a PDF with text', () => {
     expect(parts).toContainEqual({ where: 'properties', text: '李四' });
   });
 
+  test('whose map names radicals, as browsers write it, is read as the characters that they stand for', async () => {
+    const printed = textPdf(['同江市⼈⺠政府关于国有建设⽤地使⽤权出让的公告\n机密⻓期 ⻋⻔⻚⻛⻢⻩⻰']);
+    expect(lines(await of(printed))).toBe('同江市人民政府关于国有建设用地使用权出让的公告\n机密长期 车门页风马黄龙');
+  });
+
   test('opens where only its permissions are bound', async () => {
     expect(lines(await of(encryptedPdf(PAGE, '')))).toBe(PAGE);
   });

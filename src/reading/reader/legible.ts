@@ -1,5 +1,6 @@
 import { unscannable, Unreadable, LIMITS, type ReadingCause, type ReadPart, type Reading } from '../reading.js';
 import { isGarbled, signsOf } from './garbled.js';
+import { unified } from './unified.js';
 
 /** What a reader found in a file, before anybody judged whether it is all that a person would read. */
 export interface Found {
@@ -18,17 +19,18 @@ export const LEAST_A_PAGE = 20;
  * Whether what was read is what a person would read: none, far too little for the pages, or signs that stand for nothing is never
  * clean. The properties are screened like the text, but do not make up for it.
  */
-export function judged({ metadata, ...found }: Found): Reading {
-  const properties = metadata.map(({ value }) => value).join('\n');
-  const parts = [...found.parts, ...(properties === '' ? [] : [{ where: 'properties', text: properties }])];
+export function judged({ metadata, danger, pictured, ...found }: Found): Reading {
+  const content = found.parts.map(({ where, text }) => ({ where, text: unified(text) }));
+  const properties = unified(metadata.map(({ value }) => value).join('\n'));
+  const parts = [...content, ...(properties === '' ? [] : [{ where: 'properties', text: properties }])];
   if (parts.reduce((sum, { text }) => sum + text.length, 0) > LIMITS.characters) throw new Unreadable('too-large');
-  const cause = found.danger ?? unreadIn(found);
+  const cause = danger ?? unreadIn(content, pictured === true);
   return cause === null ? { state: 'read', parts, metadata } : unscannable(cause, { parts, metadata });
 }
 
-function unreadIn({ parts, pictured }: Pick<Found, 'parts' | 'pictured'>): ReadingCause | null {
+function unreadIn(parts: readonly ReadPart[], pictured: boolean): ReadingCause | null {
   if (parts.every(({ text }) => signsOf(text) === '')) return 'no-text';
-  if (pictured === true || tooThin(parts)) return 'too-little-text';
+  if (pictured || tooThin(parts)) return 'too-little-text';
   return isGarbled(parts.map(({ text }) => text)) ? 'garbled' : null;
 }
 
