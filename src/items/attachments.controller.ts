@@ -24,7 +24,9 @@ export class AttachmentsController {
   @Post()
   @HttpCode(201)
   @ApiConsumes('multipart/form-data')
-  @ApiOperation({ summary: 'Attach a file (`file`, `title?`): PDF, DOCX, XLSX, OFD, PNG, JPEG, TXT, CSV up to 20 MiB' })
+  @ApiOperation({
+    summary: 'Attach a file (`file`, `title?`): PDF, DOCX, XLSX, PPTX, OFD, PNG, JPEG, TXT, CSV, HTML up to 20 MiB',
+  })
   async attach(
     @Param('id', { schema: itemParams }) id: string,
     @Ask() ask: Asking,

@@ -14,9 +14,7 @@ export class FileReading implements OnApplicationShutdown {
     const scanned = await this.viruses.of(bytes);
     if (scanned === 'infected') return { state: 'infected', cause: 'virus', parts: [], metadata: [] };
     const reading = await this.reader.read(bytes, mediaType);
-    return scanned === 'unavailable' && reading.state === 'read'
-      ? unscannable('virus-scan-unavailable', reading)
-      : reading;
+    return scanned === 'unavailable' ? unscannable('virus-scan-unavailable', reading) : reading;
   }
 
   onApplicationShutdown(): void {

@@ -32,15 +32,18 @@ export interface Reading {
   readonly metadata: readonly { readonly name: string; readonly value: string }[];
 }
 
-export const unscannable = (cause: ReadingCause, more: Partial<Pick<Reading, 'parts' | 'metadata'>> = {}): Reading => ({
-  ...{ state: 'unscannable', cause, parts: [], metadata: [] },
-  ...more,
-});
+/** Only the text and the metadata are taken over: whatever state they had before, it is this one now. */
+export const unscannable = (
+  cause: ReadingCause,
+  { parts = [], metadata = [] }: Partial<Pick<Reading, 'parts' | 'metadata'>> = {},
+): Reading => ({ state: 'unscannable', cause, parts, metadata });
 
 /** Limits of one reading; whoever goes past them costs this job alone. */
 export const LIMITS = {
   millis: 30_000,
   heapMegabytes: 384,
+  /** All memory of the process, what is unpacked outside the heap included. */
+  residentMegabytes: 800,
   pages: 300,
   entries: 5_000,
   unpackedBytes: 200 * 1024 * 1024,

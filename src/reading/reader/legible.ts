@@ -1,28 +1,42 @@
-import { unscannable, type Reading } from '../reading.js';
+import { unscannable, Unreadable, LIMITS, type ReadingCause, type ReadPart, type Reading } from '../reading.js';
+import { isGarbled, signsOf } from './garbled.js';
+import { unified } from './unified.js';
 
-const LEAST_A_PAGE = 20;
-
-/**
- * Whether what was read is what a person would read: none, far too little for the pages, or signs that stand for nothing (U+FFFD,
- * private use, no word that anybody knows) is never clean.
- */
-export function judged(reading: Reading): Reading {
-  if (reading.state !== 'read') return reading;
-  const text = reading.parts.map((part) => part.text).join('\n');
-  const signs = text.replace(/\s/g, '');
-  if (signs === '') return unscannable('no-text', reading);
-  const pages = reading.parts.filter(({ where }) => where.startsWith('page:'));
-  const thin = pages.filter((page) => page.text.replace(/\s/g, '').length < LEAST_A_PAGE).length;
-  if (pages.length > 0 && thin > 0 && thin * 4 >= pages.length) return unscannable('too-little-text', reading);
-  return isGarbled(signs) ? unscannable('garbled', reading) : reading;
+/** What a reader found in a file, before anybody judged whether it is all that a person would read. */
+export interface Found {
+  readonly parts: readonly ReadPart[];
+  readonly metadata: Reading['metadata'];
+  /** Why a machine must not wave it through, whatever the words say. */
+  readonly danger?: ReadingCause | null;
+  /** It shows pictures in places where next to no words stand. */
+  readonly pictured?: boolean;
 }
 
-const COMMON =
-  /[的一是在有和不了人这中大为上个国地到以要时出会可也你对生能而子那得于着下自之年月日第元号市县项目公司信息政府]/gu;
+/** Fewer signs than that are a page number or a stamp, not a page. */
+export const LEAST_A_PAGE = 20;
 
-function isGarbled(signs: string): boolean {
-  const strange = signs.match(/[\uFFFD\uE000-\uF8FF\u0000-\u0008]/g)?.length ?? 0;
-  if (strange * 50 > signs.length) return true;
-  const han = signs.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-  return han >= 60 && (signs.match(COMMON)?.length ?? 0) * 50 < han;
+/**
+ * Whether what was read is what a person would read: none, far too little for the pages, or signs that stand for nothing is never
+ * clean. The properties are screened like the text, but do not make up for it.
+ */
+export function judged({ metadata, danger, pictured, ...found }: Found): Reading {
+  const content = found.parts.map(({ where, text }) => ({ where, text: unified(text) }));
+  const properties = unified(metadata.map(({ value }) => value).join('\n'));
+  const parts = [...content, ...(properties === '' ? [] : [{ where: 'properties', text: properties }])];
+  if (parts.reduce((sum, { text }) => sum + text.length, 0) > LIMITS.characters) throw new Unreadable('too-large');
+  const cause = danger ?? unreadIn(content, pictured === true);
+  return cause === null ? { state: 'read', parts, metadata } : unscannable(cause, { parts, metadata });
+}
+
+function unreadIn(parts: readonly ReadPart[], pictured: boolean): ReadingCause | null {
+  if (parts.every(({ text }) => signsOf(text) === '')) return 'no-text';
+  if (pictured || tooThin(parts)) return 'too-little-text';
+  return isGarbled(parts.map(({ text }) => text)) ? 'garbled' : null;
+}
+
+/** A quarter of the pages that say anything say next to nothing. */
+function tooThin(parts: readonly ReadPart[]): boolean {
+  const pages = parts.filter(({ where }) => where.startsWith('page:')).map(({ text }) => signsOf(text).length);
+  const thin = pages.filter((length) => length > 0 && length < LEAST_A_PAGE).length;
+  return thin > 0 && thin * 4 >= pages.filter((length) => length > 0).length;
 }

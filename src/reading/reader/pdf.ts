@@ -1,55 +1,55 @@
-import { dirname, join } from 'node:path';
-import { LIMITS, Unreadable, type ReadPart, type Reading } from '../reading.js';
-
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
+import { LIMITS, Unreadable, type ReadingCause, type ReadPart, type Reading } from '../reading.js';
+import type { Found } from './legible.js';
+import { opened, type Pdf, type PdfJs } from './pdf-library.js';
+import { pageOf, type Page } from './pdf-page.js';
 
 /** The text layer of a PDF, page by page, with its notes; character maps come along, so that GBK without ToUnicode is read right. */
-export async function pdfReading(bytes: Uint8Array): Promise<Reading> {
-  const pdf = await opened(bytes);
-  if (pdf.numPages > LIMITS.pages) throw new Unreadable('too-many-pages');
-  const parts: ReadPart[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) parts.push(...(await pageOf(pdf, number)));
-  const metadata = await propertiesOf(pdf);
-  const files = (await pdf.getAttachments()) as object | null;
-  const embedded = files !== null && Object.keys(files).length > 0;
-  return embedded
-    ? { state: 'unscannable', cause: 'embedded-objects', parts, metadata }
-    : { state: 'read', parts, metadata };
-}
-
-async function opened(bytes: Uint8Array): Promise<Document> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const home = dirname(dirname(dirname(require.resolve('pdfjs-dist/legacy/build/pdf.mjs'))));
-  const asked = getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: `${join(home, 'cmaps')}/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  });
+export async function pdfReading(bytes: Uint8Array): Promise<Found> {
+  const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const pdf = await opened(library, bytes);
   try {
-    return await asked.promise;
-  } catch (error) {
-    throw new Unreadable((error as Error).name === 'PasswordException' ? 'encrypted' : 'broken');
+    return await foundIn(pdf, library);
+  } finally {
+    await pdf.loadingTask.destroy();
   }
 }
 
-async function pageOf(pdf: Document, number: number): Promise<ReadPart[]> {
-  const page = await pdf.getPage(number);
-  const { items } = await page.getTextContent();
-  const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-  const notes = (await page.getAnnotations()) as { contentsObj?: { str?: string }; fieldValue?: unknown }[];
-  const said = notes.flatMap(({ contentsObj, fieldValue }) => [contentsObj?.str ?? '', fieldText(fieldValue)]);
-  page.cleanup();
-  const comment = said.filter((each) => each !== '').join('\n');
-  return [{ where: `page:${String(number)}`, text }, ...(comment === '' ? [] : [{ where: 'comment', text: comment }])];
+async function foundIn(pdf: Pdf, library: PdfJs): Promise<Found> {
+  if (pdf.numPages > LIMITS.pages) throw new Unreadable('too-many-pages');
+  const pages: Page[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await pageOf(pdf, number, library.OPS));
+  const { info } = (await pdf.getMetadata()) as unknown as { info: Readonly<Record<string, unknown>> };
+  return {
+    parts: [...pages.flatMap(({ parts }) => parts), ...(await outlineOf(pdf))],
+    metadata: propertiesOf(info),
+    danger: await dangerIn(pdf, pages, info),
+    pictured: pages.some((page) => page.pictured),
+  };
 }
 
-const fieldText = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Scripts, and files within the file: kept with the document, pinned to a page, or a form that is one of its own. */
+async function dangerIn(
+  pdf: Pdf,
+  pages: readonly Page[],
+  info: Readonly<Record<string, unknown>>,
+): Promise<ReadingCause | null> {
+  const scripted = (await pdf.hasJSActions()) || (await pdf.getJSActions()) !== null;
+  if (scripted || pages.some((page) => page.scripted)) return 'macros';
+  const files = (await pdf.getAttachments()) as object | null;
+  const embedded = (files !== null && Object.keys(files).length > 0) || info.IsXFAPresent === true;
+  return embedded || pages.some((page) => page.embeds) ? 'embedded-objects' : null;
+}
+
+interface Bookmark {
+  readonly title: string;
+  readonly items: readonly Bookmark[];
+}
+
+async function outlineOf(pdf: Pdf): Promise<ReadPart[]> {
+  const titles = ({ title, items }: Bookmark): string[] => [title, ...items.flatMap(titles)];
+  const outline = (await pdf.getOutline()) as readonly Bookmark[] | null;
+  return outline === null ? [] : [{ where: 'outline', text: outline.flatMap(titles).join('\n') }];
+}
 
 const KEPT: Readonly<Record<string, string>> = {
   Author: 'author',
@@ -59,10 +59,13 @@ const KEPT: Readonly<Record<string, string>> = {
   Keywords: 'keywords',
 };
 
-async function propertiesOf(pdf: Document): Promise<Reading['metadata']> {
-  const { info } = (await pdf.getMetadata()) as unknown as { info: Readonly<Record<string, unknown>> };
-  return Object.entries(KEPT).flatMap(([key, name]) => {
-    const value = info[key];
-    return typeof value === 'string' && value.trim() !== '' ? [{ name, value: value.trim() }] : [];
-  });
+/** What the file says of itself, with what a program added under names of its own. */
+function propertiesOf(info: Readonly<Record<string, unknown>>): Reading['metadata'] {
+  const custom = Object.entries((info.Custom ?? {}) as Readonly<Record<string, unknown>>);
+  return [
+    ...Object.entries(KEPT).map(([key, name]) => ({ name, value: info[key] })),
+    ...custom.map(([, value]) => ({ name: 'custom', value })),
+  ].flatMap(({ name, value }) =>
+    typeof value === 'string' && value.trim() !== '' ? [{ name, value: value.trim() }] : [],
+  );
 }
