@@ -32,6 +32,7 @@ const KEPT = new Set([
   'receivedOn',
   'replyDue',
   'consent',
+  'noticeGivenOn', // when the third party was told in writing of a decision against it
   'fields',
   'target',
   'decision',

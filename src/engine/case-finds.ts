@@ -4,9 +4,10 @@ import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { publicCopy } from '../domain/items/public-copy.js';
 import type { ItemSource } from '../domain/items/content.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
-import type { FindDecision } from '../domain/screening/find-decision.js';
+import type { FactFind, FindDecision } from '../domain/screening/find-decision.js';
 import { isHidden } from '../domain/screening/hidden.js';
 import { fileFinds, writtenFinds, type ItemFind } from '../domain/screening/item-finds.js';
+import { touchesThirdParty } from '../domain/screening/third-party.js';
 import type { CaseRow } from './case-row.js';
 
 /** A find with what was decided of it. */
@@ -27,10 +28,7 @@ export class CaseFinds {
   facts(row: CaseRow, source: ItemSource): Pick<Facts, 'finds' | 'unread'> {
     const read = new Set(row.readings.map(({ attachment }) => attachment));
     return {
-      finds: this.of(row, source).map(({ id, target, detector, severity, hidden, decision }) => ({
-        ...{ id, target, detector, severity, hidden },
-        ...(decision === null ? {} : { decision: { decision: decision.decision, by: decision.by } }),
-      })),
+      finds: this.of(row, source).map(factOf),
       unread: row.attachments
         .filter(({ id }) => !read.has(id) && !isWithheld(source, `attachment:${id}`))
         .map(({ id }) => `attachment:${id}`),
@@ -61,6 +59,15 @@ export class CaseFinds {
     return entry;
   }
 }
+
+/** A find as guards see it. */
+export const factOf = (find: DecidedFind): FactFind => {
+  const { id, target, detector, severity, hidden, decision } = find;
+  return {
+    ...{ id, target, detector, severity, hidden, thirdParty: touchesThirdParty(find) },
+    ...(decision === null ? {} : { decision: { decision: decision.decision, by: decision.by } }),
+  };
+};
 
 const isWithheld = ({ marks }: ItemSource, target: string): boolean =>
   marks.some((mark) => mark.target === target && mark.decision === 'withhold');

@@ -92,6 +92,8 @@ export interface Memory {
     readonly replyDue: string;
     readonly reply: string | null;
   } | null;
+  /** Third parties that refused publication of this version, and the text they were asked about (条例 32). */
+  readonly objections?: readonly { readonly party: string; readonly contentHash: string }[];
   /** Of an obligation: what was done about it. */
   readonly obligation?: ObligationMemory;
   /** What a supervision order asks and what was answered; only cases of that kind have it. */

@@ -23,6 +23,8 @@ export interface FactFind {
   readonly target: string;
   readonly detector: string;
   readonly severity: string;
+  /** Somebody else's secret or privacy: a ground of 条例 15. */
+  readonly thirdParty: boolean;
   /** The public copy does not show it: withheld, masked, or in a column that is never public. */
   readonly hidden: boolean;
   readonly decision?: Pick<FindDecision, 'decision' | 'by'> | undefined;

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.js';
+import { refusedParts } from '../../domain/lifecycle/disclosure/guards/consultation.js';
 import { keptInFiles } from '../../domain/screening/kept-in-files.js';
 import type { Possibility } from '../../domain/lifecycle/advance.js';
 import { isTranslated, translate } from '../../platform/i18n.js';
@@ -90,6 +91,7 @@ export function circumstances(actor: Actor, { view, naming }: Pick<Choices, 'vie
     additionalNotice: naming.jurisdiction.entries.get(row.entry)?.correction === 'additional-notice',
     clerk: actor.roles.includes('clerk') && !actor.roles.includes('approver'),
     keptFiles: keptInFiles(facts).length > 0,
+    refusedByParty: refusedParts(facts).length > 0,
   };
 }
 

@@ -23,6 +23,7 @@ export interface Circumstances {
   readonly additionalNotice: boolean; // a correction is a further notice of one of three kinds
   readonly clerk: boolean; // enters what another signed
   readonly keptFiles: boolean; // files go out with finds in them
+  readonly refusedByParty: boolean; // something would be published against a third party's refusal
 }
 
 const nothing = (): readonly Asked[] => [];
@@ -59,7 +60,12 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   },
   CONFIRM_SIGNATURE: { rank: 2, tone: 'primary', asks: nothing },
   SUBMIT: { rank: 1, tone: 'primary', asks: nothing },
-  CLEAR: { rank: 1, tone: 'primary', asks: nothing },
+  CLEAR: {
+    rank: 1,
+    tone: 'primary',
+    asks: ({ refusedByParty }) =>
+      refusedByParty ? [field('publicInterest', 'long-text'), field('noticeGivenOn', 'date')] : [],
+  },
   ADVISE: { rank: 1, tone: 'primary', asks: () => [field('advice', 'long-text')] },
   RECORD_REPLY: {
     rank: 1,

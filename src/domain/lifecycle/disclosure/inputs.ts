@@ -47,7 +47,7 @@ export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unkn
     ...why,
     kind: z.enum(['correction', 'clarification', 'termination']).default('correction'),
   }),
-  CLEAR: plain,
+  CLEAR: z.strictObject({ ...comment, publicInterest: text.optional(), noticeGivenOn: date.optional() }),
   RETURN: z.strictObject({ ...why, to: z.enum(['drafting', 'review']).optional() }),
   REFER: z.strictObject({ ...comment, question: text }),
   ADVISE: z.strictObject({ ...comment, advice: text }),

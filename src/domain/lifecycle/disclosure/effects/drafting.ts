@@ -61,6 +61,7 @@ export const correct: Effect = (proposal) => ({
     // Each version has its own receipt (A26): the clocks of this one do not start with that of the first.
     intake: null,
     mirror: null,
+    objections: [],
   },
 });
 

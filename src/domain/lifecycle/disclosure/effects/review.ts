@@ -53,11 +53,23 @@ const replied = ({ facts }: Proposal, reply: string): Partial<Memory> => ({
   consultation: facts.memory.consultation === null ? null : { ...facts.memory.consultation, reply },
 });
 
-/** Only whether the third party agrees is remembered; its words go to the trail's erasable content. */
-export const recordReply: Effect = (proposal) => ({
-  memory: { ...reviewing(proposal), ...replied(proposal, textOf(proposal, 'consent')) },
-  cancelTimers: ['CONSULTATION_EXPIRED'],
-});
+/**
+ * Only whether the third party agrees is remembered; its words go to the trail's erasable content. A refusal outlasts a return and the
+ * consultation of others, until the same party agrees or another version is begun.
+ */
+export const recordReply: Effect = (proposal) => {
+  const consent = textOf(proposal, 'consent');
+  const { memory, contentHash } = proposal.facts;
+  const party = memory.consultation?.party ?? '';
+  const others = (memory.objections ?? []).filter((each) => each.party !== party);
+  return {
+    memory: {
+      ...{ ...reviewing(proposal), ...replied(proposal, consent) },
+      objections: consent === 'refuses' ? [...others, { party, contentHash }] : others,
+    },
+    cancelTimers: ['CONSULTATION_EXPIRED'],
+  };
+};
 
 /** Silence is no consent and no refusal: the agency decides (条例 32). */
 export const consultationExpired: Effect = (proposal) => ({ memory: replied(proposal, 'silence') });

@@ -1,12 +1,14 @@
 import { isStrict } from '../../../authority/separation.js';
-import { dateInShanghai, isDate } from '../../../calendar/dates.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Facts } from '../../facts.js';
 import type { Guard } from '../../step.js';
-import { notGood, notNow, textOf } from '../../saying.js';
+import { notGood } from '../../saying.js';
+import { againstThirdParty } from './consultation.js';
 
 /** CLEAR 审查通过, item by item (逐项审查, 保守国家秘密法实施条例 42): every element and attachment has its own mark. */
-export const clearable: Guard = ({ facts }) => [
+export const clearable: Guard = (proposal) => [...reviewed(proposal.facts), ...againstThirdParty(proposal)];
+
+const reviewed = (facts: Facts): readonly Refusal[] => [
   ...unmarked(facts),
   ...exposed(facts),
   ...unread(facts),
@@ -49,19 +51,3 @@ function undecided(facts: Facts): readonly Refusal[] {
 /** What the reviewer had to remove (EXPUNGE) leaves a gap where something is required: the drafter fills it. */
 const removed = ({ missing }: Facts): readonly Refusal[] =>
   missing.map((field) => notGood('required', { field }, field));
-
-/** CONSULT 征求第三方意见 (条例 32): the day the third party received the letter starts its 15 working days. */
-export const consultable: Guard = (proposal) => {
-  if (proposal.probing) return [];
-  const receivedOn = textOf(proposal, 'receivedOn');
-  if (!isDate(receivedOn)) return [notGood('date-needed', { field: 'receivedOn' }, 'receivedOn')];
-  return receivedOn > dateInShanghai(proposal.now)
-    ? [notGood('date-in-future', { field: 'receivedOn' }, 'receivedOn')]
-    : [];
-};
-
-/** Silence counts only when the 15 working days are over; then the agency decides (条例 32). */
-export const replyOverdue: Guard = ({ facts, now }) => {
-  const due = facts.memory.consultation?.replyDue;
-  return due === undefined || Date.parse(now) >= Date.parse(due) ? [] : [notNow('not-yet-due', { due })];
-};
