@@ -189,7 +189,7 @@ function sameTarget({ target }: { readonly target: string }, before: ItemContent
   if (kind === 'attachment') return true;
   const value = (content: ItemContent): unknown =>
     kind === 'element'
-      ? (content.elements[id] ?? content.extra.find((extra) => extra.id === id)?.value)
+      ? (content.elements[id] ?? content.extra.find((extra) => extra.id === id))
       : content[kind === 'title' ? 'title' : 'summary'];
   return JSON.stringify(value(before)) === JSON.stringify(value(after));
 }

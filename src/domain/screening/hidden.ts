@@ -8,8 +8,11 @@ export function isHidden(find: ItemFind, { content, attachments }: ItemSource, c
   if (kind === 'title') return differs(content.title, copy.title, find);
   if (kind === 'summary') return differs(content.summary, copy.summary, find);
   if (kind === 'attachment') return fileHides(find, id, attachments, copy);
-  const written = content.elements[id] ?? content.extra.find((each) => each.id === id)?.value;
-  const shown = copy.body.find((element) => element.id === id)?.value ?? null;
+  const added = content.extra.find((each) => each.id === id);
+  const element = copy.body.find((each) => each.id === id);
+  if (added !== undefined && find.path[0] === 'name') return differs(added.name, element?.label.zh ?? '', find);
+  const written = content.elements[id] ?? added?.value;
+  const shown = element?.value ?? null;
   return differs(textAt(written, find.path), textAt(shown, find.path), find);
 }
 

@@ -24,7 +24,9 @@ export function maskedContent(content: ItemContent, decisions: readonly FindDeci
         mapTexts(value, (text, path) => at(`element:${id}`, path, text)),
       ]),
     ),
-    extra: content.extra.map((each) => ({ ...each, value: at(`element:${each.id}`, [], each.value) })),
+    extra: content.extra.map(({ id, name, value }) => ({
+      ...{ id, name: at(`element:${id}`, ['name'], name), value: at(`element:${id}`, [], value) },
+    })),
   };
 }
 

@@ -39,6 +39,5 @@ function kindsIn(place: string, text: string, lists: WordLists): Find[] {
 function placesOf(content: ItemContent): (readonly [string, string])[] {
   const texts = new Map<string, string[]>();
   for (const { target, text } of leavesOf(content, [])) texts.set(target, [...(texts.get(target) ?? []), text]);
-  for (const { id, name } of content.extra) texts.get(`element:${id}`)?.unshift(name);
   return [...texts].map(([target, words]) => [target.replace('element:', 'elements.'), words.join('\n')]);
 }
