@@ -88,11 +88,21 @@ class Restore {
     if (this.batch.length === 0) return;
     if (this.table === null) throw new BackupProblem('the backup has a row outside any table');
     const name = this.tx.escapeIdentifier(this.table);
-    await this.tx.query(`INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`, [
-      `[${this.batch.join(',')}]`,
-    ]);
+    const columns = await this.columnsOf(this.table);
+    const text = `INSERT INTO ${name} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb)`;
+    await this.tx.query(text, [`[${this.batch.join(',')}]`]);
     this.rows += this.batch.length;
     this.batch = [];
     this.size = 0;
+  }
+
+  /** Without those that the database makes itself. */
+  private async columnsOf(table: string): Promise<string> {
+    const { rows } = await this.tx.query<{ name: string }>(
+      `SELECT attname AS name FROM pg_attribute
+      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
+      [table],
+    );
+    return rows.map(({ name }) => this.tx.escapeIdentifier(name)).join(', ');
   }
 }

@@ -17,7 +17,17 @@ import { PushChannels } from './push-channels.js';
 
 type SourceRow = Pick<
   CaseRow,
-  'entry' | 'title' | 'summary' | 'elements' | 'extra' | 'dates' | 'attachments' | 'marks' | 'decisions' | 'created_at'
+  | 'entry'
+  | 'title'
+  | 'summary'
+  | 'elements'
+  | 'extra'
+  | 'dates'
+  | 'attachments'
+  | 'marks'
+  | 'decisions'
+  | 'readings'
+  | 'created_at'
 >;
 
 /** Rows → facts: what guards, authority and effects may look at. Reads nothing itself. */
@@ -99,6 +109,7 @@ export class CaseFacts {
       attachments: row.attachments,
       marks: row.marks,
       decisions: row.decisions,
+      copies: copiesIn(row.readings),
       formedOn: this.formedOn(row),
     };
   }
@@ -134,6 +145,9 @@ export class CaseFacts {
     return given?.slice(0, 10) ?? dateInShanghai(created_at.toISOString());
   }
 }
+
+const copiesIn = (readings: CaseRow['readings']): ItemSource['copies'] =>
+  Object.fromEntries(readings.flatMap(({ attachment, copy }) => (copy === null ? [] : [[attachment, copy]])));
 
 /** The latest of the windows that bind the version at hand, as its clocks were last written. */
 function notBefore({ clocks }: CaseRow): string | null {

@@ -47,7 +47,7 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
     'size', a.size, 'sha256', a.sha256) ORDER BY a.added_at, a.id)
     FROM attachment a WHERE a.item = c.id AND a.removed_at IS NULL), '[]') AS attachments,
   coalesce((SELECT json_agg(json_build_object('attachment', a.id, 'state', b.scan, 'cause', b.scan_cause, 'finds', b.scan_finds,
-    'metadata', b.scan_metadata) ORDER BY a.added_at, a.id)
+    'metadata', b.scan_metadata, 'copy', (SELECT json_build_object('sha256', o.sha256, 'size', o.size) FROM blob o WHERE o.sha256 = b.public_sha256)) ORDER BY a.added_at, a.id)
     FROM attachment a JOIN blob b ON b.sha256 = a.sha256 WHERE a.item = c.id AND a.removed_at IS NULL AND b.scan IS NOT NULL), '[]') AS readings,
   CASE WHEN c.state ~ '^work[.](confidentialityReview|approval|publication)' THEN ARRAY(SELECT w.detector || ':' || w.digest
     FROM screening_allowance w WHERE w.unit = c.unit AND w.revoked_at IS NULL) ELSE '{}' END AS allowed,

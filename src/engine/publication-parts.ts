@@ -124,8 +124,9 @@ const UNDELIVERED = {
 /** What only this item ever had is gone for good; its name and hash stay, as the trace that it was there. */
 const ERASE = `
 UPDATE blob SET content = '', erased_at = $at::timestamptz, scan_finds = '[]', scan_metadata = '[]'
-FROM c WHERE blob.sha256 = $erase::text
-  AND NOT EXISTS (SELECT FROM attachment o WHERE o.sha256 = blob.sha256 AND o.item <> c.id)`;
+FROM c, blob source WHERE source.sha256 = $erase::text AND blob.sha256 IN (source.sha256, source.public_sha256)
+  AND NOT EXISTS (SELECT FROM attachment o WHERE o.sha256 = blob.sha256 AND o.item <> c.id)
+  AND NOT EXISTS (SELECT FROM blob o WHERE o.public_sha256 = blob.sha256 AND o.sha256 <> source.sha256)`;
 
 export function withAttachments(statement: Statement, { attachments, at }: Writes): void {
   if (attachments?.blob !== undefined) {

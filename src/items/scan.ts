@@ -5,6 +5,8 @@ export interface Scan {
   readonly cause?: string;
   /** Author, last editor, place of a picture: what the file says about people beside its text. */
   readonly metadata?: CaseRow['readings'][number]['metadata'];
+  /** The file that goes out is another one: without the metadata. */
+  readonly stripped?: true;
 }
 
 /** Where the reading of an attachment stands; what could not be read is never called clean. */
@@ -13,6 +15,7 @@ export function scanOf({ readings }: Pick<CaseRow, 'readings'>, attachment: stri
   if (reading === undefined) return { state: 'pending' };
   const more = {
     ...(reading.cause === null ? {} : { cause: reading.cause }),
+    ...(reading.copy === null ? {} : { stripped: true as const }),
     ...(reading.metadata.length === 0 ? {} : { metadata: reading.metadata }),
   };
   if (reading.state !== 'read') return { state: reading.state, ...more };

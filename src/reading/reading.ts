@@ -28,6 +28,8 @@ export interface Reading {
   readonly state: 'read' | 'unscannable' | 'infected';
   readonly cause?: ReadingCause;
   readonly parts: readonly ReadPart[];
+  /** The same file without what it says of those who made it, where that can be done and changes it. */
+  readonly publicBytes?: Uint8Array;
   /** Author, last editor, company, place of a picture. */
   readonly metadata: readonly { readonly name: string; readonly value: string }[];
 }

@@ -57,6 +57,7 @@ const UNUSED_FILES = `
 DELETE FROM blob WHERE sha256 IN (
   SELECT b.sha256 FROM blob b WHERE b.created_at < $1::timestamptz
     AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = b.sha256)
+    AND NOT EXISTS (SELECT 1 FROM blob o WHERE o.public_sha256 = b.sha256)
     AND NOT EXISTS (SELECT 1 FROM order_evidence e WHERE e.sha256 = b.sha256)
     AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.attachments @> jsonb_build_array(jsonb_build_object('sha256', b.sha256)))
   LIMIT $2 FOR UPDATE OF b SKIP LOCKED)`;

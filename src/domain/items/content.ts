@@ -34,6 +34,8 @@ export interface ItemSource {
   readonly attachments: readonly AttachmentFacts[];
   readonly marks: readonly Mark[];
   readonly decisions: readonly FindDecision[];
+  /** Files that go out in place of the attachment of that id: without author, last editor and the like. */
+  readonly copies: Readonly<Record<string, { readonly sha256: string; readonly size: number }>>;
   /** 生成日期: the day the information was formed or changed. */
   readonly formedOn: string;
 }

@@ -64,7 +64,8 @@ function publicAttachment(attachment: ItemSource['attachments'][number], source:
   const mark = source.marks.find((each) => each.target === `attachment:${attachment.id}`);
   if (mark?.decision === 'withhold')
     return { id: attachment.id, title: null, withheld: true, ground: mark.ground ?? '' };
-  const { id, mediaType, size, sha256 } = attachment;
+  const { id, mediaType } = attachment;
+  const { size, sha256 } = source.copies[id] ?? attachment;
   const title = maskedName(attachment, 'title', source.decisions);
   const fileName = maskedName(attachment, 'fileName', source.decisions);
   return { id, title, fileName, mediaType, size, sha256 };

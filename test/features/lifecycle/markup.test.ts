@@ -24,7 +24,7 @@ async function writtenInMarkup(): Promise<{ id: string; number: string; project:
   });
   const id = body.id as string;
   const form = drafter.send('post', `/api/v1/items/${id}/attachments`).field('title', MARKUP);
-  const file = await form.attach('file', Buffer.from('x'), { filename: '<b onclick=x>.txt' });
+  const file = await form.attach('file', Buffer.from('宗地位置说明'), { filename: '<b onclick=x>.txt' });
   await drafter.send('post', `/api/v1/items/${id}/comments`, { text: MARKUP });
   await must(app, id, 'land-bureau.drafter', 'SUBMIT', { comment: MARKUP });
   const reviewer = await app.as('land-bureau.reviewer');
@@ -34,6 +34,7 @@ async function writtenInMarkup(): Promise<{ id: string; number: string; project:
     ...{ target, decision: 'publish', reason: MARKUP },
   }));
   await reviewer.send('put', `/api/v1/items/${id}/marks`, { marks });
+  await app.drain();
   await must(app, id, 'land-bureau.reviewer', 'CLEAR', { comment: MARKUP });
   await must(app, id, 'land-bureau.approver', 'APPROVE', { comment: MARKUP });
   await must(app, id, 'land-bureau.publisher', 'PUBLISH');

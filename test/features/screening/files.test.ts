@@ -46,7 +46,7 @@ describe('attachments are read before anything leaves', () => {
   });
 
   test('a find in a file is kept only with a reason of the reviewer and one of the approver, or the file stays inside', async () => {
-    const id = await withFile('list.csv', Buffer.from('姓名,电话\n王某某,13812345678\n'));
+    const id = await withFile('list.csv', Buffer.from('项目,电话\n宗地一,13812345678\n'));
     await app.drain();
     expect(await scanOf(id)).toEqual({ state: 'finds' });
     expect(codes(await (await app.as(REVIEWER)).act(id, 'CLEAR'))).toEqual(['find-undecided']);
