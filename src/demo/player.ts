@@ -59,9 +59,7 @@ export class Player {
       const kind = await kindOf(bytes, file.name);
       if (!kind.ok) return kind;
       const { title, name: fileName } = file;
-      const attached = await this.get(CaseEditor).attach(asked, { title, fileName, mediaType: kind.value, bytes });
-      await this.get(ReadingJob).run();
-      return attached;
+      return await this.get(CaseEditor).attach(asked, { title, fileName, mediaType: kind.value, bytes });
     },
     EDIT: async ({ input }, asked) => await this.get(CaseEditor).edit(asked, input),
     MARK: async ({ item, input }, asked) => {
@@ -70,8 +68,12 @@ export class Player {
         ...item.marks,
         ...(input as Record<string, ScriptMark>),
       });
-      const marked = await this.get(CaseEditor).mark(asked, marks, (opened) => this.get(MarkChecks).of(opened, marks));
-      return marked.ok ? await this.decided(asked) : marked;
+      return await this.get(CaseEditor).mark(asked, marks, (opened) => this.get(MarkChecks).of(opened, marks));
+    },
+    CLEAR: async (act, asked) => {
+      while ((await this.get(ReadingJob).run()) > 0);
+      const decided = await this.decided(asked);
+      return decided.ok ? await this.advance(act, asked) : decided;
     },
     COMMENT: async ({ input }, asked) => await this.get(CaseEditor).comment(asked, String(input.text)),
     CLAIM: async (_act, { actor, caseId }) => {

@@ -33,7 +33,7 @@ describe('a start with the demonstration', () => {
     expect(there).toBeGreaterThan(100);
     expect(acts).toBeGreaterThan(0);
     const doubled = await pool.query(
-      `SELECT 1 FROM audit_entry WHERE actor <> 'system' GROUP BY subject, at, actor, action HAVING count(*) > 1`,
+      `SELECT 1 FROM audit_entry WHERE actor <> 'system' GROUP BY subject, at, actor, action, detail HAVING count(*) > 1`,
     );
     expect(doubled.rows).toEqual([]);
     expect(second.output).toContain('password gongkai-demo');

@@ -51,6 +51,7 @@ const leaksAt = async (path: string) => {
 /** How a route with places to fill in is asked for what was published; a route that is not here must send strangers away. */
 const asked = (): Readonly<Record<string, readonly string[]>> => ({
   '/open/:uscc/:number': items.flatMap(({ number }) => [`/open/${number}`, `/open/${number}?version=1&lang=en`]),
+  '/open/:uscc/:number/report': items.map(({ number }) => `/open/${number}/report`),
   '/open/v1/publications/:uscc/:number': items.map(({ number }) => `/open/v1/publications/${number}`),
   '/domains/:id': ['/domains/land', '/domains/housing'],
   '/entries/:id': ['/entries/land-grant-announcement', '/entries/land-supply-plan', '/entries/housing-allocation'],
