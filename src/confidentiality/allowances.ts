@@ -19,6 +19,12 @@ export interface Allowance {
 }
 
 const BAD_CURSOR: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
+/** Words by their digest. */
+export interface Heard {
+  readonly detector: string;
+  readonly digest: string;
+}
+
 const PAGE = 50;
 const MAY_REVOKE: ReadonlySet<string> = new Set(['reviewer', 'approver', 'head']);
 
@@ -46,6 +52,17 @@ export class Allowances {
   }
 
   mayRevoke = ({ roles }: Actor): boolean => roles.some((role) => MAY_REVOKE.has(role));
+  /** What the unit had said by then of words with these digests, and had not taken back. */
+  async inForce(unit: string, words: readonly Heard[], at: Date): Promise<readonly (Allowance & Heard)[]> {
+    if (words.length === 0) return [];
+    const keys = words.map(({ detector, digest }) => `${detector}:${digest}`);
+    const { rows } = await this.database.pool.query<Allowance & Heard>({
+      name: 'allowance.in-force',
+      text: IN_FORCE,
+      values: [unit, keys, at],
+    });
+    return rows;
+  }
 
   async revoke(actor: Actor, id: string): Promise<Outcome<true>> {
     if (!this.mayRevoke(actor)) return refused([{ code: 'role-needed', kind: 'authority' }]);
@@ -58,9 +75,16 @@ export class Allowances {
   }
 }
 
+const COLUMNS = `id, unit, detector, reason, case_id AS item, said_by AS "saidBy", said_at AS "saidAt",
+  revoked_by AS "revokedBy", revoked_at AS "revokedAt"`;
+
+const IN_FORCE = `
+SELECT ${COLUMNS}, digest FROM screening_allowance
+WHERE unit = $1 AND detector || ':' || digest = ANY ($2::text[]) AND said_at <= $3 AND (revoked_at IS NULL OR revoked_at > $3)
+ORDER BY said_at DESC, id DESC`;
+
 const LIST = `
-SELECT id, unit, detector, reason, case_id AS item, said_by AS "saidBy", said_at AS "saidAt", revoked_by AS "revokedBy",
-  revoked_at AS "revokedAt"
+SELECT ${COLUMNS}
 FROM screening_allowance
 WHERE unit = $1 AND ($2::timestamptz IS NULL OR (said_at, id) < ($2::timestamptz, $3::uuid))
 ORDER BY said_at DESC, id DESC LIMIT $4`;

@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Style sheets that go out as one file each, in this order. */
 const BUNDLES: Readonly<Record<string, readonly string[]>> = {
-  'css/official.css': ['official'],
+  'css/official.css': ['official', 'review-form', 'letter'],
   'css/portal.css': ['tokens', 'base', 'components', 'document', 'clocks', 'portal', 'print'],
   'css/workbench.css': ['tokens', 'base', 'components', 'document', 'clocks', 'workbench', 'office', 'print'],
 };

@@ -61,6 +61,9 @@ import { OrderPage } from './orders/order.page.js';
 import { OrderPages } from './orders/order-pages.js';
 import { OrdersPage } from './orders/orders.page.js';
 import { PrintOrderPage } from './orders/print.page.js';
+import { LetterPage } from './papers/letter.page.js';
+import { PaperFinds } from './papers/paper-finds.js';
+import { ReviewFormPage } from './papers/review-form.page.js';
 import { DelegationForm } from './people/delegation-form.js';
 import { DelegationsPage } from './people/delegations.page.js';
 import { TaskCare } from './people/task-care.js';
@@ -86,13 +89,14 @@ const MORE_PAGES = [
   ProjectsPage,
   UnitsPage,
 ];
+const PAPERS = [LetterPage, ReviewFormPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SCREENING = [AllowancesPage, ReportsPage];
 const INTAKE_PAGES = [ExpressPage, RegisterPage, SignaturesPage];
 const INTAKE = [ExpressModel, RegisterForm];
 const SHARED = [Desk, Ground, LatestChange, Naming];
 const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
-const ITEM = [Acting, ItemModel, ItemPages, Panels, Preview, QuestionPage, TaskCare, Uploads];
+const ITEM = [Acting, ItemModel, ItemPages, Panels, PaperFinds, Preview, QuestionPage, TaskCare, Uploads];
 const OBLIGATIONS = [ObligationActing, ObligationPage, ObligationRows];
 const ORDERS = [NewOrderForm, OrderModel, OrderPages];
 const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, ProjectModel, UnitList];
@@ -115,7 +119,11 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     ReportsModule,
     SupervisionModule,
   ],
+<<<<<<< HEAD
   controllers: [...INTAKE_PAGES, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE, ...SCREENING],
+=======
+  controllers: [...INTAKE_PAGES, ...PAPERS, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
+>>>>>>> print
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS],
   exports: [Desk, Ground, Naming],
 })

@@ -5,7 +5,7 @@ import type { DecidedFind } from '../../engine/case-finds.js';
 import { isTranslated, translate, type Locale } from '../../platform/i18n.js';
 import type { Naming } from '../naming.js';
 import { last, type Typed } from '../typed.js';
-import { fieldName } from '../wording.js';
+import { fieldName, type Subject } from '../wording.js';
 
 /** A find as the reviewer sees it: where, what, in its words, and what the public would see instead. */
 export interface FindModel {
@@ -44,7 +44,8 @@ export function findModels(
   naming: Naming,
   locale: Locale,
 ): FindModel[] {
-  const placeOf = placer(opened, naming, locale);
+  const entry = naming.jurisdiction.entries.get(opened.row.entry) ?? null;
+  const placeOf = placer({ ...opened.row, entry }, locale);
   return finds.map((find) => {
     const error = refused?.errors.get(`find:${find.id}`) ?? null;
     const typed: Typed = error === null || refused === null ? new Map() : refused.typed;
@@ -99,8 +100,7 @@ const reasons = (locale: Locale): string[] =>
   );
 
 /** 拟受让人 · 第 2 行, 附件《…》· 批注. */
-function placer(opened: Opened, naming: Naming, locale: Locale): (find: DecidedFind) => string {
-  const subject = { ...opened.row, entry: naming.jurisdiction.entries.get(opened.row.entry) ?? null };
+export function placer(subject: Subject, locale: Locale): (find: DecidedFind) => string {
   return ({ target, path, where }) => {
     const named = fieldName(target, subject, locale);
     const row = path.length > 1 && /^\d+$/.test(path[0] ?? '') ? Number(path[0]) + 1 : null;

@@ -89,7 +89,7 @@ function groundOptions(chosen: string, naming: Naming, locale: Locale): Option[]
   ];
 }
 
-function groundName(id: string, { jurisdiction }: Naming, locale: Locale): string {
+export function groundName(id: string, { jurisdiction }: Naming, locale: Locale): string {
   const ground = jurisdiction.grounds.get(id);
   return ground === undefined ? id : `${inLocale(ground.name, locale)}（${ground.article}）`;
 }

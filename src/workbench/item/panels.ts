@@ -69,6 +69,7 @@ export class Panels {
           ? markRows(opened, tried?.typed ?? null, tried?.errors.byField ?? new Map(), this.naming, locale)
           : [],
       missing: opened.facts.missing.length + opened.facts.invalid.length,
+      papers: papersOf(opened),
     };
   }
 
@@ -103,4 +104,11 @@ export class Panels {
   private async sent({ locale }: Visit, { opened }: ItemView) {
     return deliveryModels(await this.deliveries.of(opened.row.id), this.naming, locale);
   }
+}
+
+/** What can be printed: the form of the review once there is one, and while it lasts the letter to a third party. */
+function papersOf({ row }: ItemView['opened']): { letter: boolean; party: string } | null {
+  const reviewing = row.state.startsWith('work.confidentialityReview');
+  if (!reviewing && row.marks.length === 0) return null;
+  return { letter: reviewing, party: row.memory.consultation?.party ?? '' };
 }

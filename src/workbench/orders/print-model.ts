@@ -39,7 +39,7 @@ export function chineseDay(date: string): string {
 }
 
 /** 市政府督查室 in 同江市 is 同江市政府督查室. */
-const inFull = (city: string, unit: string): string =>
+export const inFull = (city: string, unit: string): string =>
   unit.startsWith(city.slice(-1)) ? `${city}${unit.slice(1)}` : `${city}${unit}`;
 
 const ORDINALS = ['一', '二', '三', '四', '五'];
