@@ -3,12 +3,13 @@ import { compareActions } from './actions.js';
 import { measureBoard } from './board.js';
 import { openHouse, say, type House } from './house.js';
 import { measureClaims, measureInbox, measureSealing, measureWindow } from './others.js';
+import { measureReading } from './reading.js';
 import { measureSweep } from './sweep.js';
 import { actionsTable, othersTable } from './table.js';
 
 const quick = process.argv.includes('--quick');
 const named = process.argv.indexOf('--only');
-/** `--only actions|lists|board|sweep` measures that alone. */
+/** `--only actions|lists|board|reading|sweep` measures that alone. */
 const only = named < 0 ? null : (process.argv[named + 1] ?? null);
 const asked = (figure: string): boolean => only === null || only === figure;
 const AT_ONCE = [1, 8, 32];
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   await inHouse('board', async (house) => {
     say(`\n${othersTable(await measureBoard(house, quick ? 100_000 : 1_000_000, quick ? 50 : 200))}`);
   });
+  if (asked('reading')) say(`\n${await measureReading(quick ? 3 : 7)}`);
   if (!asked('sweep')) return;
   for (const open of quick ? [10_000] : [10_000, 1_000_000]) say(`\n${othersTable(await measureSweep(open))}`);
 }

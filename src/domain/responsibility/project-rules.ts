@@ -1,9 +1,10 @@
 import type { Actor } from '../actor.js';
 import type { Jurisdiction } from '../catalogue/jurisdiction.js';
 import type { Refusal } from '../refusal.js';
+import { unfitForPublic } from '../screening/unfit-for-public.js';
 import type { ProjectFacts } from './project.js';
 
-type Given = Pick<ProjectFacts, 'kind' | 'parties' | 'authorisations'>;
+type Given = Pick<ProjectFacts, 'kind' | 'parties' | 'authorisations'> & { readonly name: string };
 
 /**
  * A project as it may be recorded: known kind and units, parties that hold the role, and an authorisation given by the principal's own
@@ -16,6 +17,7 @@ export function projectRefusals(jurisdiction: Jurisdiction, actor: Actor, given:
   ];
   return [
     ...(actor.roles.some((role) => ['drafter', 'officer', 'clerk'].includes(role)) ? [] : [roleNeeded]),
+    ...unfitForPublic(given.name, 'name'),
     ...(jurisdiction.domains.has(given.kind) ? [] : [unusable('unknown-domain', 'kind', { kind: given.kind })]),
     ...units
       .filter((unit) => !jurisdiction.units.has(unit))

@@ -25,11 +25,28 @@ export function findsIn(text: string, context: TextContext, lists: WordLists): r
     suggestion: 'mask',
     look: (words) => lists.look(words),
   };
-  const found = [...DETECTORS, listed].flatMap((detector) =>
-    detector.look(plain, context).map((candidate) => findOf(text, detector, candidate)),
-  );
-  return apart(found).sort((a, b) => a.start - b.start);
+  const detectors = [...DETECTORS, listed];
+  const seen = (words: string, by: readonly Detector[]): Find[] =>
+    by.flatMap((detector) => detector.look(words, context).map((candidate) => findOf(text, detector, candidate)));
+  const found = seen(plain, detectors);
+  const kept = apart(found);
+  const again = detectors.filter(({ name }) => found.some((find) => find.detector === name && isDrowned(find, kept)));
+  return apart([...kept, ...seen(without(plain, kept), again)]).sort((a, b) => a.start - b.start);
 }
+
+/** A graver find stands in it, as a telephone right behind an address: what is left of it must still be looked for. */
+const isDrowned = (find: Find, kept: readonly Find[]): boolean =>
+  GRAVITY[find.severity] < GRAVITY.mask && kept.some((each) => isGrave(each) && overlap(find, each));
+
+const isGrave = ({ severity }: Find): boolean => GRAVITY[severity] >= GRAVITY.mask;
+
+/** The same text, place for place, with a stop wherever a grave find is. */
+const without = (plain: string, finds: readonly Find[]): string =>
+  finds
+    .filter(isGrave)
+    .reduce((text, { start, end }) => text.slice(0, start) + '。'.repeat(end - start) + text.slice(end), plain);
+
+const overlap = (one: Find, other: Find): boolean => one.start < other.end && other.start < one.end;
 
 function findOf(
   text: string,
@@ -54,7 +71,6 @@ function apart(finds: readonly Find[]): Find[] {
     (a, b) => GRAVITY[b.severity] - GRAVITY[a.severity] || b.score - a.score || b.end - b.start - (a.end - a.start),
   );
   return byWeight.reduce<Find[]>((kept, find) => {
-    const overlaps = kept.some((each) => find.start < each.end && each.start < find.end);
-    return overlaps ? kept : [...kept, find];
+    return kept.some((each) => overlap(find, each)) ? kept : [...kept, find];
   }, []);
 }

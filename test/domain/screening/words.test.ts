@@ -34,6 +34,8 @@ describe('words about somebody', () => {
   ]);
   judges('address', [
     ['a home to its door', '现住：平安街阳光家园5号楼1单元301室，', ['平安街阳光家园5号楼1单元301室']],
+    ['a telephone right behind it', '家住通江街12号 13812345678', ['通江街12号 ']],
+    ['a name before it stays one of its own', '王伟现住阳光家园5号楼301室', ['阳光家园5号楼301室']],
     ['a quarter', '现住平安社区，共三口', []],
     ['a flat on offer', '房源位于幸福家园3号楼2单元501室', []],
   ]);

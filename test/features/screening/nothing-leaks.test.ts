@@ -12,7 +12,7 @@ import { bare, shownIn } from './leaks/secrets.js';
 import { publishedOf, submittedOf, type Shown } from './leaks/walk.js';
 
 const SEED = 20_261_124;
-const ITEMS = 18;
+const ITEMS = 20;
 
 let platform: ReceivingPlatform;
 let app: TestApp;

@@ -80,7 +80,7 @@ const HAS: Readonly<Record<(typeof FORMS)[number], readonly Place[]>> = {
 };
 
 const plants = (form: (typeof FORMS)[number]): fc.Arbitrary<Plant[]> => {
-  const gap = fc.constantFrom('，', '；', '。', ' ');
+  const gap = fc.constantFrom('，', '；', '。', '、', ' ', ' ');
   const places = HAS[form].filter((place) => place !== 'number');
   const texts = fc.array(fc.record({ place: fc.constantFrom(...places), gap, secret }), { minLength: 2, maxLength: 5 });
   const numbers = fc.array(fc.record({ place: fc.constant('number' as const), gap, secret: figure }), { maxLength: 1 });

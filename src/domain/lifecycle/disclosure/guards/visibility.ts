@@ -1,7 +1,8 @@
 import { addDays, dateInShanghai, endOfDay } from '../../../calendar/dates.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Guard, Proposal } from '../../step.js';
-import { isIn, notNow, NOT_IN_THIS_STATE } from '../../saying.js';
+import { unfitForPublic } from '../../../screening/unfit-for-public.js';
+import { isIn, notNow, NOT_IN_THIS_STATE, reasonOf } from '../../saying.js';
 
 const onlyFrom = (proposal: Proposal, ...states: readonly string[]): readonly Refusal[] =>
   states.some((state) => isIn(proposal, `visibility.${state}`)) ? [] : [NOT_IN_THIS_STATE];
@@ -10,11 +11,16 @@ const onlyFrom = (proposal: Proposal, ...states: readonly string[]): readonly Re
 const underCorrection = (proposal: Proposal): readonly Refusal[] =>
   isIn(proposal, 'work.idle') ? [] : [notNow('correction-under-way')];
 
+/** Why stands on the page of the item, in the open data and in what the platforms get. */
+const toldInPublic = (proposal: Proposal): readonly Refusal[] => unfitForPublic(reasonOf(proposal), 'reason');
+
 /** TAKE_DOWN 撤下: what is offline at once; what is public not before its minimum display, nor under a correction. */
 export const removable: Guard = (proposal) => {
-  if (isIn(proposal, 'visibility.held')) return [];
+  if (isIn(proposal, 'visibility.held')) return toldInPublic(proposal);
   const misplaced = onlyFrom(proposal, 'current');
-  return misplaced.length > 0 ? misplaced : [...underCorrection(proposal), ...stillDisplayed(proposal)];
+  return misplaced.length > 0
+    ? misplaced
+    : [...underCorrection(proposal), ...stillDisplayed(proposal), ...toldInPublic(proposal)];
 };
 
 /** Shown for at least so many calendar days, the first not counted (公示期不少于三日). */
@@ -28,11 +34,14 @@ function stillDisplayed({ facts: { display, publishedAt }, now }: Proposal): rea
 /** REPEAL 废止: the page stays readable and says so. */
 export const repealable: Guard = (proposal) => {
   const misplaced = onlyFrom(proposal, 'current');
-  return misplaced.length > 0 ? misplaced : underCorrection(proposal);
+  return misplaced.length > 0 ? misplaced : [...underCorrection(proposal), ...toldInPublic(proposal)];
 };
 
 /** HOLD 应急下线: at once, from `current` only. */
-export const holdable: Guard = (proposal) => onlyFrom(proposal, 'current');
+export const holdable: Guard = (proposal) => {
+  const misplaced = onlyFrom(proposal, 'current');
+  return misplaced.length > 0 ? misplaced : toldInPublic(proposal);
+};
 
 /** RELEASE 恢复上线: people at any time, the clock not before the 72 hours are over. */
 export const releasable: Guard = (proposal) => {
@@ -47,4 +56,6 @@ export const termRunning: Guard = (proposal) => onlyFrom(proposal, 'current', 'h
 
 /** CORRECT 更正: of what the public can read now, or of what was taken down and is to come back in order. */
 export const correctable: Guard = (proposal) =>
-  ['visibility.current', 'visibility.takenDown'].some((state) => isIn(proposal, state)) ? [] : [notNow('not-public')];
+  ['visibility.current', 'visibility.takenDown'].some((state) => isIn(proposal, state))
+    ? toldInPublic(proposal)
+    : [notNow('not-public')];
