@@ -119,11 +119,7 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     ReportsModule,
     SupervisionModule,
   ],
-<<<<<<< HEAD
-  controllers: [...INTAKE_PAGES, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE, ...SCREENING],
-=======
-  controllers: [...INTAKE_PAGES, ...PAPERS, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE],
->>>>>>> print
+  controllers: [...INTAKE_PAGES, ...PAPERS, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE, ...SCREENING],
   providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS],
   exports: [Desk, Ground, Naming],
 })

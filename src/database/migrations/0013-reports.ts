@@ -25,10 +25,11 @@ export class Reports1700000000013 implements MigrationInterface {
       CREATE INDEX report_newest ON report (reported_at DESC, id DESC);
       CREATE INDEX report_of_unit ON report (unit, reported_at DESC, id DESC);
       GRANT SELECT, INSERT, UPDATE ON report TO gongkai_app;
-      CREATE INDEX audit_decided ON audit_entry (at) WHERE action = 'DECIDE'`);
+      CREATE INDEX audit_decided ON audit_entry (at) WHERE action = 'DECIDE';
+      CREATE INDEX task_cleared ON task (ended_at) WHERE outcome = 'CLEAR'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP INDEX audit_decided; DROP TABLE report');
+    await runner.query('DROP INDEX audit_decided; DROP INDEX task_cleared; DROP TABLE report');
   }
 }

@@ -36,6 +36,7 @@ export function boardModel(numbers: BoardNumbers, filter: BoardFilter, names: Of
     monthsChart: months.length === 0 ? null : drawn(chartOfMonths(months, locale)),
     csv: addressOf('/office/punctuality.csv', { unit: filter.unit, domain: filter.domain }),
     links: [
+      { href: addressOf('/office/finds', { unit: filter.unit }), label: say('finds.title') },
       { href: addressOf('/office/stalled', { unit: filter.unit }), label: say('stalled.title') },
       { href: addressOf('/office/predicted', filter), label: say('predicted.title') },
       {
