@@ -11,7 +11,7 @@ import { anyAddress, ask, getRoutes, sentAway } from './leaks/routes.js';
 import { bare, shownIn } from './leaks/secrets.js';
 import { publishedOf, submittedOf, type Shown } from './leaks/walk.js';
 
-const SEED = 20_261_124;
+const SEED = 20_261_214;
 const ITEMS = 20;
 
 let platform: ReceivingPlatform;
@@ -62,9 +62,13 @@ const asked = (): Readonly<Record<string, readonly string[]>> => ({
   '/api/v1/catalogue/:entry': ['/api/v1/catalogue/housing-allocation'],
 });
 
+/** No comma between a door and a number: the find of one runs into that of the other. */
+const RUN_TOGETHER = /室[ 、](?:手机|电话：|卡号：|银行卡 |身份证号：|公民身份号码 )?[0-9+]/;
+
 test('the seed plants every kind of secret, and in every place', () => {
   expect(new Set(secrets.map(({ kind }) => kind)).size).toBe(5);
   expect(PLACES.filter((place) => !secrets.some((each) => each.place === place))).toEqual([]);
+  expect(items.some(({ body }) => RUN_TOGETHER.test(JSON.stringify(body)))).toBe(true);
 });
 
 describe('nothing that was masked or withheld is seen from outside', () => {
