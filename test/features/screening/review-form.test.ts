@@ -115,6 +115,17 @@ describe('逐项审查 on paper (政府信息公开条例 17，保守国家秘�
     expect(said).not.toContain('已失效');
   });
 
+  test('a conclusion on a text that was changed since says that it has lost its effect', async () => {
+    const id = await inReview(app, '商服用地');
+    await must(app, id, REVIEWER, 'CLEAR');
+    await must(app, id, APPROVER, 'RETURN', { reason: '改用途' });
+    const drafter = await app.as('land-bureau.drafter');
+    await drafter.send('patch', `/api/v1/items/${id}`, { elements: { use: '住宅用地' } });
+    const said = words((await sheet(id)).text);
+    expect(said).toMatch(/审查结论\|审查通过：[^|]*\|此后内容或者逐项意见有变化，本意见已失效。/);
+    expect(said).toMatch(/批准意见\|退回。\|原因：改用途\|批准人：[^|]+\|\d{4}-/);
+  });
+
   test('it is Chinese whatever the locale, and for those who may see the item', async () => {
     const id = await inReview(app, '商服用地');
     const { text } = await sheet(id, REVIEWER, 'en');
