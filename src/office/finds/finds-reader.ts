@@ -45,11 +45,11 @@ export function findsStatement(scope: BoardScope, unit: string | null, since: Da
   const conditions = [...withinScope(scope, 'm', place), ...(unit === null ? [] : [`m.unit = ${place(unit)}`])];
   const text = `SELECT m.unit, m.detector, count(*) FILTER (WHERE m.decision = 'mask')::int AS masked,
       count(*) FILTER (WHERE m.decision = 'keep')::int AS kept, count(*) FILTER (WHERE m.decision = 'not-a-find')::int AS dismissed
-    FROM (SELECT DISTINCT ON (e.subject, e.detail ->> 'find') c.unit, i.domain, e.detail ->> 'detector' AS detector,
-        e.detail ->> 'decision' AS decision
+    FROM (SELECT DISTINCT ON (e.subject, e.detail #>> '{input,find}') c.unit, i.domain, e.detail ->> 'detector' AS detector,
+        e.detail #>> '{input,decision}' AS decision
       FROM audit_entry e JOIN workflow_case c ON c.id = e.subject JOIN item i ON i.id = c.id
       WHERE e.action = 'DECIDE' AND e.at >= ${place(since)}
-      ORDER BY e.subject, e.detail ->> 'find', e.at DESC) m
+      ORDER BY e.subject, e.detail #>> '{input,find}', e.seq DESC) m
     ${where(conditions)} GROUP BY 1, 2 ORDER BY 1, count(*) DESC, 2`;
   return { text, values };
 }
