@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../../support/app.js';
-import { must } from '../../support/way.js';
+import { must, submitted } from '../../support/way.js';
 import { codes, decided, findsOf, ID, inReview, MOBILE, REVIEWER } from './support.js';
 
 let app: TestApp;
@@ -111,6 +111,18 @@ describe('what is decided stays with what it was decided on', () => {
       ['title', 'mask'],
       ['element:parcel-location', undefined],
     ]);
+  });
+
+  test('a decision on the name of an added element falls when it is renamed, since its place is another', async () => {
+    const extra = (name: string) => ({ extra: [{ id: 'x-more', name, value: '以公示为准' }] });
+    const id = await submitted(app, extra(`说明 ${MOBILE}`));
+    const [find] = await finds(id);
+    expect([find?.target, (await decide(id, find!.id, { decision: 'mask' })).status]).toEqual(['element:x-more', 200]);
+    await must(app, id, REVIEWER, 'RETURN', { reason: '改名称' });
+    const drafter = await app.as('land-bureau.drafter');
+    await drafter.send('patch', `/api/v1/items/${id}`, extra(`其他补充说明 ${MOBILE}`));
+    await must(app, id, 'land-bureau.drafter', 'SUBMIT');
+    expect((await finds(id)).map(({ decision }) => decision)).toEqual([undefined]);
   });
 
   test('"not a find" teaches the unit: the same words are not asked about again until it is taken back', async () => {
