@@ -61,6 +61,16 @@ describe('each find is decided by a person (先审查、后公开，逐项审查
     expect([rows[0]?.said.includes(ID), rows[0]?.said.includes(MOBILE)]).toEqual([false, false]);
   });
 
+  test('a mask that leaves the same words in the same place is refused: it would hide nothing (条例 15)', async () => {
+    const id = await reviewed(`商服用地 ${MOBILE}，再写一次 ${MOBILE}`);
+    const [first, second] = await finds(id);
+    await decide(id, first!.id, { decision: 'mask' });
+    await decide(id, second!.id, { decision: 'keep', reason: '办公电话' });
+    expect(codes(await (await app.as(REVIEWER)).act(id, 'CLEAR'))).toEqual(['mask-incomplete']);
+    await decide(id, second!.id, { decision: 'mask' });
+    expect((await must(app, id, REVIEWER, 'CLEAR')).state).toBe('work.approval');
+  });
+
   test('to keep a find needs a reason; a mark that withholds the whole needs no decision on what it hides', async () => {
     const id = await reviewed(`商服用地 ${MOBILE}`);
     const [find] = await finds(id);

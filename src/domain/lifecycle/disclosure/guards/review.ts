@@ -13,6 +13,7 @@ const reviewed = (facts: Facts): readonly Refusal[] => [
   ...exposed(facts),
   ...unread(facts),
   ...undecided(facts),
+  ...halfMasked(facts),
   ...removed(facts),
 ];
 
@@ -47,6 +48,12 @@ function undecided(facts: Facts): readonly Refusal[] {
     ...(severity === 'block' ? { rule: '保守国家秘密法 26' } : {}),
   }));
 }
+
+/** A mask that left the words to be read in the same place hides nothing, whatever was decided. */
+const halfMasked = ({ finds }: Facts): readonly Refusal[] =>
+  finds
+    .filter(({ hidden, decision }) => decision?.decision === 'mask' && !hidden)
+    .map(({ id, target, detector }) => notGood('mask-incomplete', { target, detector }, `find:${id}`));
 
 /** What the reviewer had to remove (EXPUNGE) leaves a gap where something is required: the drafter fills it. */
 const removed = ({ missing }: Facts): readonly Refusal[] =>
