@@ -39,6 +39,17 @@ export class ReadingJob implements Job {
     return rows.length;
   }
 
+  /** One file at once, for those who cannot wait for the job; a file that is read already stays as it is. */
+  async now(sha256: string): Promise<void> {
+    const { rows } = await this.database.pool.query<{ media_type: string; content: Buffer }>({
+      name: 'blob.read-one',
+      text: `SELECT media_type, content FROM blob WHERE sha256 = $1 AND ${UNREAD}`,
+      values: [sha256],
+    });
+    for (const { media_type, content } of rows)
+      await this.keep(sha256, media_type, await this.reader.read(content, media_type));
+  }
+
   private async keep(sha256: string, mediaType: string, reading: Reading): Promise<void> {
     const finds = this.screened(reading);
     const copy = copyOf(reading);

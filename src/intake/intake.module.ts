@@ -1,5 +1,5 @@
-import { ReadingModule } from '../reading/reading.module.js';
 import { Module } from '@nestjs/common';
+import { ConfidentialityModule } from '../confidentiality/confidentiality.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { ProjectsModule } from '../projects/projects.module.js';
 import { JobRegistry } from '../worker/job-registry.js';
@@ -21,7 +21,7 @@ const SERVICES = [IntakeStore, Mirroring, PendingSignatures, Registering, Screen
 
 /** Texts that come from outside (六（六）): by data exchange, or registered by a person; and signatures that are to follow. */
 @Module({
-  imports: [ReadingModule, ItemsModule, ProjectsModule],
+  imports: [ConfidentialityModule, ItemsModule, ProjectsModule],
   controllers: [IntakeController],
   providers: [...SERVICES, Addressing, Attaching, Exchange, IntakeJob, ItemsBegun, Receiving, Senders],
   exports: SERVICES,

@@ -27,16 +27,16 @@ describe('the screening before the express path (方案六（六）)', () => {
     expect(kinds(words)).toEqual(found);
   });
 
-  test('tells kind and place, never the words, and looks at names and texts of attachments', () => {
-    const file = { id: 'f1', title: '内部资料', fileName: 'a.txt', text: '138 0013 8000' };
+  test('tells kind and place, never the words, and looks at names of attachments and at what was seen in them', () => {
+    const file = { id: 'f1', title: '内部资料', fileName: 'a.txt', seen: ['mobile', 'landline'] };
     expect(screen(content(''), [file], NO_WORDS)).toEqual([
-      { kind: 'mobile', place: 'attachment:f1' },
       { kind: 'internal-mark', place: 'attachment:f1' },
+      { kind: 'mobile', place: 'attachment:f1' },
     ]);
   });
 
   test('an attachment that cannot be read has not been screened', () => {
-    const file = { id: 'f1', title: '图纸', fileName: 'a.pdf', text: null };
+    const file = { id: 'f1', title: '图纸', fileName: 'a.pdf', seen: null };
     expect(screen(content(''), [file], NO_WORDS)).toEqual([{ kind: 'unreadable-attachment', place: 'attachment:f1' }]);
   });
 });

@@ -4,9 +4,9 @@ import { DETECTORS, findsIn } from './finds-in.js';
 import { leavesOf } from './leaves.js';
 import type { WordLists } from './word-lists.js';
 
-/** An attachment with what could be read of it; `text: null` where nothing could: then nobody has screened it. */
+/** An attachment with the detectors that saw something in it; `seen: null` where it could not be read: then nobody has screened it. */
 export interface ScreenedFile extends Pick<AttachmentFacts, 'id' | 'title' | 'fileName'> {
-  readonly text: string | null;
+  readonly seen: readonly string[] | null;
 }
 
 /** What a duty officer on a phone must not wave through; the softer detectors ask the reviewer of the ordinary path. */
@@ -22,18 +22,22 @@ const STOPS: readonly string[] = [
 export function screen(content: ItemContent, files: readonly ScreenedFile[], lists: WordLists): readonly Find[] {
   return [
     ...placesOf(content).flatMap(([place, text]) => kindsIn(place, text, lists)),
-    ...files.flatMap(({ id, title, fileName, text }) => {
+    ...files.flatMap(({ id, title, fileName, seen }) => {
       const place = `attachment:${id}`;
-      const unread: Find[] = text === null ? [{ kind: 'unreadable-attachment', place }] : [];
-      return [...unread, ...kindsIn(place, [title, fileName, text ?? ''].join('\n'), lists)];
+      const unread: Find[] = seen === null ? [{ kind: 'unreadable-attachment', place }] : [];
+      const named = kindsIn(place, [title, fileName].join('\n'), lists);
+      const inside = stopping(place, new Set(seen ?? []));
+      return [...unread, ...named, ...inside.filter(({ kind }) => !named.some((each) => each.kind === kind))];
     }),
   ];
 }
 
 function kindsIn(place: string, text: string, lists: WordLists): Find[] {
-  const seen = new Set(findsIn(text, { personal: true }, lists).map(({ detector }) => detector));
-  return STOPS.filter((kind) => seen.has(kind)).map((kind) => ({ kind, place }));
+  return stopping(place, new Set(findsIn(text, { personal: true }, lists).map(({ detector }) => detector)));
 }
+
+const stopping = (place: string, seen: ReadonlySet<string>): Find[] =>
+  STOPS.filter((kind) => seen.has(kind)).map((kind) => ({ kind, place }));
 
 /** Every part with all its words, cells of tables and names of added elements included. */
 function placesOf(content: ItemContent): (readonly [string, string])[] {
