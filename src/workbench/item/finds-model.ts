@@ -52,7 +52,7 @@ export function findModels(
   const placeOf = placer(opened, naming, locale);
   return finds.map((find) => {
     const error = refused?.errors.get(`find:${find.id}`) ?? null;
-    const typed: Typed = error === null || refused === null ? new Map() : refused.typed;
+    const typed: Typed = refused !== null && last(refused.typed, 'find') === find.id ? refused.typed : new Map();
     const [kind = '', element = ''] = find.target.split(':');
     const verdicts = verdictsFor(find).map((value) => verdictModel(value, find, locale));
     return {
@@ -62,7 +62,7 @@ export function findModels(
       message: messageOf(find, locale),
       tone: TONES[find.severity] ?? 'blue',
       ...split(find),
-      masked: inFile(find) || find.words === '' || find.severity === 'block' ? null : maskOf(find.detector, find.words),
+      masked: maskedOf(find),
       ...decidedOf(find, locale),
       ...{ verdicts, asking: verdicts.find(({ asks }) => asks)?.value ?? null },
       reasons: reasons(locale).map((value, at) => ({
@@ -87,6 +87,13 @@ const verdictModel = (value: keyof typeof KEYS, { severity, suggestion }: Decide
   ...{ primary: value === suggestion, danger: value === 'expunge' },
   asks: value === 'keep' || (severity === 'block' && value === 'not-a-find'),
 });
+
+/** What the public would see, or sees: nothing of the kind where masking is no choice, or another was made. */
+function maskedOf(find: DecidedFind): string | null {
+  const { decision, words, detector } = find;
+  const masks = decision === null || decision.decision === 'mask';
+  return masks && words !== '' && verdictsFor(find).includes('mask') ? maskOf(detector, words) : null;
+}
 
 const inFile = ({ path }: DecidedFind): boolean => path[0] === 'file';
 
