@@ -56,7 +56,7 @@ export class InboxPage {
     await this.desk.show(
       visit,
       'inbox',
-      { title, place: 'inbox', wide: true, scripts: ['js/autosave.js'] },
+      { title, place: 'inbox', wide: true, scripts: ['js/autosave.js', 'js/finds.js'] },
       {
         views: this.views(visit, query, counts),
         filter: filterModel(query, this.rows.naming, visit.locale),

@@ -14,7 +14,7 @@ import { sayerOf } from './refused.js';
 
 /** What the person may do now, and why not the rest. */
 export interface ActModel {
-  /** What has to be done before the next step opens: fill in, or review item by item. */
+  /** What has to be done before the next step opens: fill in, decide what was found, or review item by item. */
   readonly lead: { readonly href: string; readonly label: string } | null;
   readonly direct: readonly ButtonModel[];
   readonly forms: readonly FormModel[];
@@ -103,6 +103,12 @@ function leadOf(actor: Actor, { view: { opened }, naming, locale }: Choices): Ac
     return {
       href: `/workbench/items/${row.id}/edit`,
       label: translate(locale, 'workbench.act.fill', { count: unfilled }),
+    };
+  const undecided = facts.finds.filter(({ hidden, decision }) => !hidden && decision === undefined).length;
+  if (undecided > 0 && may('MARK'))
+    return {
+      href: `/workbench/items/${row.id}#finds-state`,
+      label: translate(locale, 'workbench.act.decide', { count: undecided }),
     };
   const unmarked = facts.targets.filter((target) => !facts.marks.some((mark) => mark.target === target)).length;
   return unmarked > 0 && may('MARK')

@@ -10,7 +10,9 @@ import { fieldName, type Subject } from '../wording.js';
 /** A find as the reviewer sees it: where, what, in its words, and what the public would see instead. */
 export interface FindModel {
   readonly id: string;
-  readonly element: string; // of the preview, to mark it in place
+  readonly element: string; // of the preview, to mark it in place: an element, "title", "summary" or "attachment"
+  readonly line: string | null; // of the element's table, from 0
+  readonly file: string | null; // title of the file that it was read in
   readonly place: string;
   readonly name: string;
   readonly message: string;
@@ -27,8 +29,11 @@ export interface FindModel {
     readonly label: string;
     readonly key: string;
     readonly primary: boolean;
+    readonly danger: boolean;
+    readonly asks: boolean; // for a reason
   }[];
-  readonly reasons: readonly { readonly value: string; readonly chosen: boolean }[];
+  readonly asking: string | null; // the verdict that Enter in the reason gives
+  readonly reasons: readonly { readonly value: string; readonly number: number; readonly chosen: boolean }[];
   readonly own: string;
   readonly error: string | null;
 }
@@ -48,21 +53,22 @@ export function findModels(
   const placeOf = placer({ ...opened.row, entry }, locale);
   return finds.map((find) => {
     const error = refused?.errors.get(`find:${find.id}`) ?? null;
-    const typed: Typed = error === null || refused === null ? new Map() : refused.typed;
+    const typed: Typed = refused !== null && last(refused.typed, 'find') === find.id ? refused.typed : new Map();
     const [kind = '', element = ''] = find.target.split(':');
+    const verdicts = verdictsFor(find).map((value) => verdictModel(value, find, locale));
     return {
-      ...{ id: find.id, element: kind === 'element' ? element : kind, place: placeOf(find) },
+      ...{ id: find.id, element: kind === 'element' ? element : kind, place: placeOf(find), line: lineOf(find) },
+      file: inFile(find) ? (opened.row.attachments.find(({ id }) => id === element)?.title ?? null) : null,
       name: translate(locale, `screening.names.${find.detector}`),
       message: messageOf(find, locale),
       tone: TONES[find.severity] ?? 'blue',
       ...split(find),
-      masked: inFile(find) || find.words === '' || find.severity === 'block' ? null : maskOf(find.detector, find.words),
+      masked: maskedOf(find),
       ...decidedOf(find, locale),
-      verdicts: verdictsFor(find).map((value) => ({
-        ...{ value, label: translate(locale, `finds.verdicts.${value}`), key: KEYS[value] },
-        primary: value === find.suggestion,
+      ...{ verdicts, asking: verdicts.find(({ asks }) => asks)?.value ?? null },
+      reasons: reasons(locale).map((value, at) => ({
+        ...{ value, number: at + 1, chosen: value === last(typed, 'reason') },
       })),
-      reasons: reasons(locale).map((value) => ({ value, chosen: value === last(typed, 'reason') })),
       own: last(typed, 'words'),
       error,
     };
@@ -75,6 +81,19 @@ function verdictsFor(find: DecidedFind): (keyof typeof KEYS)[] {
   if (find.severity === 'block') return ['expunge', 'not-a-find'];
   if (find.detector === 'unscannable') return ['keep'];
   return inFile(find) ? ['keep', 'not-a-find'] : ['mask', 'keep', 'not-a-find'];
+}
+
+const verdictModel = (value: keyof typeof KEYS, { severity, suggestion }: DecidedFind, locale: Locale) => ({
+  ...{ value, label: translate(locale, `finds.verdicts.${value}`), key: KEYS[value] },
+  ...{ primary: value === suggestion, danger: value === 'expunge' },
+  asks: value === 'keep' || (severity === 'block' && value === 'not-a-find'),
+});
+
+/** What the public would see, or sees: nothing of the kind where masking is no choice, or another was made. */
+function maskedOf(find: DecidedFind): string | null {
+  const { decision, words, detector } = find;
+  const masks = decision === null || decision.decision === 'mask';
+  return masks && words !== '' && verdictsFor(find).includes('mask') ? maskOf(detector, words) : null;
 }
 
 const inFile = ({ path }: DecidedFind): boolean => path[0] === 'file';
@@ -99,11 +118,15 @@ const reasons = (locale: Locale): string[] =>
     translate(locale, `finds.reasons.${id}`),
   );
 
+const lineOf = ({ path }: Pick<DecidedFind, 'path'>): string | null =>
+  path.length > 1 && /^\d+$/.test(path[0] ?? '') ? (path[0] ?? null) : null;
+
 /** 拟受让人 · 第 2 行, 附件《…》· 批注. */
 export function placer(subject: Subject, locale: Locale): (find: DecidedFind) => string {
   return ({ target, path, where }) => {
     const named = fieldName(target, subject, locale);
-    const row = path.length > 1 && /^\d+$/.test(path[0] ?? '') ? Number(path[0]) + 1 : null;
+    const line = lineOf({ path });
+    const row = line === null ? null : Number(line) + 1;
     const part = (where ?? '').split(':')[0] ?? '';
     const key = `finds.where.${part}`;
     const inside = isTranslated(locale, key) ? translate(locale, key) : '';

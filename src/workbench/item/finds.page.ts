@@ -39,8 +39,8 @@ export class FindsPage {
       decision === 'expunge'
         ? await this.expunging.expunge(asked, find)
         : await this.decisions.decide(asked, { find, decision, ...said });
-    const done = decision === 'expunge' ? 'EXPUNGE' : 'DECIDE';
-    if (decided.ok) await this.desk.go(visit, `/workbench/items/${caseId}#finds`, done);
+    const [done, next] = decision === 'expunge' ? ['EXPUNGE', ''] : ['DECIDE', `?find=${find}`];
+    if (decided.ok) await this.desk.go(visit, `/workbench/items/${caseId}${next}#finds-state`, done);
     else await this.pages.show(visit, caseId, 'text', { refusals: decided.refusals, typed, action: 'DECIDE' });
   }
 }

@@ -62,7 +62,8 @@ export class Panels {
         : null,
       editable: whyNot(opened, actor, 'EDIT', jurisdiction).length === 0,
       marking,
-      finds,
+      /** The finds stand beside the page where somebody decides them, and under it where they are only read. */
+      ...{ finds, beside: marking && finds.length > 0 },
       undecided: finds.filter(({ open }) => open).length,
       marks:
         marking || opened.row.marks.length > 0

@@ -2,10 +2,12 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AccountDirectory } from '../../access/account-directory.js';
 import { orRefuse } from '../../access/refused-error.js';
 import { Allowances } from '../../confidentiality/allowances.js';
 import { translate } from '../../platform/i18n.js';
 import { Desk } from '../desk.js';
+import { namesOf } from './names-of.js';
 import { tabsOf } from './tabs.js';
 
 const asked = z.object({ cursor: z.string().max(300).optional() });
@@ -17,6 +19,7 @@ export class AllowancesPage {
   constructor(
     private readonly desk: Desk,
     private readonly allowances: Allowances,
+    private readonly people: AccountDirectory,
   ) {}
 
   @Get()
@@ -28,6 +31,10 @@ export class AllowancesPage {
     const visit = this.desk.visit(request, reply);
     const { rows, next } = orRefuse(await this.allowances.list(visit.actor, cursor));
     const title = translate(visit.locale, 'screening.allowances.title');
+    const name = await namesOf(
+      this.people,
+      rows.flatMap(({ saidBy, revokedBy }) => [saidBy, revokedBy]),
+    );
     const may = this.allowances.mayRevoke(visit.actor);
     await this.desk.show(
       visit,
@@ -36,7 +43,7 @@ export class AllowancesPage {
       {
         tabs: tabsOf('allowances', visit.locale),
         rows: rows.map((row) => ({
-          ...row,
+          ...{ ...row, saidBy: name(row.saidBy), revokedBy: name(row.revokedBy) },
           kind: translate(visit.locale, `screening.names.${row.detector}`),
           revocable: may && row.revokedAt === null,
         })),

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { AccountDirectory } from '../../access/account-directory.js';
 import { orRefuse } from '../../access/refused-error.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { sentenceOf, translate } from '../../platform/i18n.js';
@@ -11,6 +12,7 @@ import { Reports } from '../../reports/reports.js';
 import { Desk, type Visit } from '../desk.js';
 import { Naming } from '../naming.js';
 import { last, typedOf, type Typed } from '../typed.js';
+import { namesOf } from './names-of.js';
 import { tabsOf } from './tabs.js';
 
 const asked = z.object({ cursor: z.string().max(300).optional() });
@@ -30,6 +32,7 @@ export class ReportsPage {
     private readonly desk: Desk,
     private readonly reports: Reports,
     private readonly naming: Naming,
+    private readonly people: AccountDirectory,
   ) {}
 
   @Get()
@@ -61,6 +64,10 @@ export class ReportsPage {
 
   private async show(visit: Visit, cursor: string | undefined, tried: Tried | null): Promise<void> {
     const { rows, next } = orRefuse(await this.reports.list(visit.actor, cursor));
+    const name = await namesOf(
+      this.people,
+      rows.flatMap((row) => [row.reported_by, row.settled_by]),
+    );
     const title = translate(visit.locale, 'screening.reports.title');
     const page = {
       title,
@@ -71,7 +78,9 @@ export class ReportsPage {
     await this.desk.show(visit, 'reports', page, {
       tabs: tabsOf('reports', visit.locale),
       errors: tried === null ? [] : tried.refusals.map((one) => this.error(one, tried.id, visit)),
-      rows: rows.map((row) => this.row(row, visit, tried?.id === row.id ? tried : null)),
+      rows: rows.map((row) =>
+        this.row({ ...row, reported_by: name(row.reported_by), settled_by: name(row.settled_by) }, visit, tried),
+      ),
       next: next === null ? null : `/workbench/reports?cursor=${next}`,
       first: cursor === undefined ? null : '/workbench/reports',
     });
@@ -83,7 +92,8 @@ export class ReportsPage {
     return { href: `#reason-${id}`, text };
   }
 
-  private row(row: ReportRow, { actor, locale }: Visit, tried: Tried | null): object {
+  private row(row: ReportRow, { actor, locale }: Visit, refused: Tried | null): object {
+    const tried = refused?.id === row.id ? refused : null;
     const open = row.status === 'open' || row.status === 'new';
     return {
       ...{ id: row.id, item: row.case_id, number: row.number, publicUrl: addressOf(row.number), words: row.words },
