@@ -125,7 +125,7 @@ const UNDELIVERED = {
 const ERASE = `
 UPDATE blob SET content = '', erased_at = $at::timestamptz, scan_finds = '[]', scan_metadata = '[]'
 FROM c, blob source WHERE source.sha256 = $erase::text AND blob.sha256 IN (source.sha256, source.public_sha256)
-  AND NOT EXISTS (SELECT FROM attachment o WHERE o.sha256 = blob.sha256 AND o.item <> c.id)
+  AND NOT EXISTS (SELECT FROM attachment o WHERE o.sha256 = blob.sha256 AND o.item <> c.id AND NOT o.expunged)
   AND NOT EXISTS (SELECT FROM blob o WHERE o.public_sha256 = blob.sha256 AND o.sha256 <> source.sha256)`;
 
 export function withAttachments(statement: Statement, { attachments, at }: Writes): void {
@@ -151,8 +151,8 @@ export function withAttachments(statement: Statement, { attachments, at }: Write
   if (attachments?.remove !== undefined && attachments.remove.length > 0) {
     statement.with(
       'fr',
-      `UPDATE attachment SET removed_at = $at::timestamptz FROM c WHERE attachment.item = c.id AND attachment.id = ANY($remove::uuid[])`,
-      { at, remove: attachments.remove },
+      `UPDATE attachment SET removed_at = $at::timestamptz, expunged = $expunged::boolean FROM c WHERE attachment.item = c.id AND attachment.id = ANY($remove::uuid[])`,
+      { at, remove: attachments.remove, expunged: attachments.erase !== undefined },
     );
   }
   if (attachments?.erase !== undefined) statement.with('fe', ERASE, { at, erase: attachments.erase });

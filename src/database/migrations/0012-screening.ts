@@ -14,6 +14,7 @@ export class Screening1700000000012 implements MigrationInterface {
         ADD COLUMN public_sha256 text REFERENCES blob;
       CREATE INDEX blob_by_public ON blob (public_sha256) WHERE public_sha256 IS NOT NULL;
       CREATE INDEX blob_unread ON blob (created_at, sha256) WHERE scan IS NULL OR scan_cause = 'virus-scan-unavailable';
+      ALTER TABLE attachment ADD COLUMN expunged boolean NOT NULL DEFAULT false;
       CREATE INDEX attachment_by_sha256 ON attachment (sha256);
       CREATE TABLE screening_allowance (
         id uuid PRIMARY KEY,
@@ -37,6 +38,7 @@ export class Screening1700000000012 implements MigrationInterface {
     await runner.query(`
       DROP TABLE screening_allowance;
       DROP INDEX attachment_by_sha256;
+      ALTER TABLE attachment DROP COLUMN expunged;
       ALTER TABLE blob DROP COLUMN scan, DROP COLUMN scan_cause, DROP COLUMN scan_finds, DROP COLUMN scan_metadata,
         DROP COLUMN scan_leased_until, DROP COLUMN erased_at, DROP COLUMN public_sha256;
       ALTER TABLE item DROP COLUMN shown_title, DROP COLUMN quarantined, DROP COLUMN decisions`);

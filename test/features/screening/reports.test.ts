@@ -89,4 +89,11 @@ describe('what is found only after publication (条例 14, 15: 不得公开)', (
     const { rows } = await app.pool.query("SELECT FROM audit_entry WHERE subject = $1 AND action = 'REPORT'", [id]);
     expect(rows).toHaveLength(1);
   });
+
+  test('an address that reports more than five times a minute is told to wait (429): each report wakes people', async () => {
+    const statuses: number[] = [];
+    for (let nth = 0; nth < 7; nth += 1) statuses.push((await report('999/2026-00001', { kind: 'personal' })).status);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await report('999/2026-00001', { kind: 'personal' })).headers['retry-after']).toMatch(/^\d+$/);
+  });
 });
