@@ -59,6 +59,16 @@ const marked = async (page: Page) =>
     return { words: ranges.map(String), inSight: ranges.some(within) && within(document.activeElement) };
   })()`);
 
+/** While a page arrives the browser scrolls too; what counts is where it comes to rest. */
+async function settled(page: Page) {
+  for (let looked = 0; looked < 20; looked += 1) {
+    const now = await marked(page);
+    if (now.inSight) return now;
+    await page.waitForTimeout(100);
+  }
+  return await marked(page);
+}
+
 const focusOn = async (page: Page, find: Found | undefined): Promise<void> => {
   const focused = find === undefined ? '#finds-state:focus' : `[id="find.${find.id}"]:focus-within`;
   await page.locator(focused).waitFor();
@@ -93,7 +103,7 @@ async function decidesAll(page: Page, keyboard: Keyboard, finds: readonly Found[
     const card = page.locator(`[id="find.${finds[at]!.id}"]`);
     const words = String(await card.getAttribute('data-words'));
     const place = (await card.getAttribute('data-file')) ?? words;
-    const { words: inPage, inSight } = await marked(page);
+    const { words: inPage, inSight } = await settled(page);
     expect([at, finds[at]!.detector, inPage[0], inSight]).toEqual([at, detector, place, true]);
     if (keys === OFFICE_CONTACT) await seen(page, 'wide 2 half way');
     await keyboard.press(...keys);

@@ -52,8 +52,17 @@ export class ReportPage {
     ];
     if (wrong.length > 0) await this.show(visit, about, said, wrong);
     else if (said.kind !== undefined && (await this.box.put(about, said.kind, said.words)))
-      await this.pages.show(visit, 'reported', { title: translate(visit.locale, 'portal.report.thanks') });
+      await this.thank(visit, about);
     else await this.pages.missing(visit);
+  }
+
+  private async thank(visit: Visit, about: string): Promise<void> {
+    const title = translate(visit.locale, 'portal.report.thanks');
+    await this.pages.show(visit, 'reported', {
+      title,
+      robots: 'noindex',
+      breadcrumb: trail(visit, addressOf(about), title),
+    });
   }
 
   private async show(visit: Visit, about: string, said: Typed, wrong: readonly string[]): Promise<void> {
@@ -65,12 +74,14 @@ export class ReportPage {
       kindError: wrong.includes('kind') ? say('kind-needed') : null,
       wordsError: wrong.includes('words') ? say('words-needed') : null,
       kinds: KINDS.map((value) => ({ value, label: say(`kinds.${value}`), chosen: value === said.kind })),
-      breadcrumb: [
-        { href: '/', label: translate(visit.locale, 'common.home') },
-        { href: url, label: translate(visit.locale, 'portal.item.text') },
-        { href: null, label: say('title') },
-      ],
+      breadcrumb: trail(visit, url, say('title')),
     };
     await this.pages.show(visit, 'report', model, wrong.length > 0 ? 400 : 200);
   }
 }
+
+const trail = ({ locale }: Visit, url: string, here: string): object[] => [
+  { href: '/', label: translate(locale, 'common.home') },
+  { href: url, label: translate(locale, 'portal.item.text') },
+  { href: null, label: here },
+];
