@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 /** What operators, feed readers and search engines ask for: outside /api/v1, with formats of their own. */
 export const MACHINE_PATHS: OpenAPIObject['paths'] = {
   '/feed.atom': read('publications', 'The newest publications (RFC 4287)', 'application/atom+xml'),
+  '/feed.json': read('publications', 'The newest publications (JSON Feed 1.1)', 'application/feed+json'),
   '/sitemap.xml': read('publications', 'Addresses of all publications (sitemaps.org)', 'application/xml'),
   '/health/live': read('operation', 'The process answers', 'application/json'),
   '/health/ready': read(

@@ -58,6 +58,11 @@ export function withPublication(statement: Statement, { publication: made, at }:
     { at, entry: made.entry, domain: made.domain, unit: made.unit, project: made.project, search: made.search },
   );
   statement.with(
+    'pw',
+    `INSERT INTO window_change (number, version, kind, at) SELECT p.number, $version::int, $change::text, $at::timestamptz FROM c, p`,
+    { at, version: made.version, change: made.version === 1 ? 'published' : 'corrected' },
+  );
+  statement.with(
     'pv',
     `INSERT INTO item_version (item, version, content, content_hash, public_hash, published_at)
     SELECT c.id, $version::int, $source::jsonb, $contentHash::text, $publicHash::text, $at::timestamptz FROM c`,
@@ -77,10 +82,21 @@ export function withVisibility(statement: Statement, { visibility, publication, 
   statement.with(
     'v',
     `UPDATE publication_state AS s SET visibility = $to::text, notice = $notice::text, changed_at = $at::timestamptz
-    FROM c WHERE s.case_id = c.id AND s.visibility = ANY ($from::text[])`,
+    FROM c WHERE s.case_id = c.id AND s.visibility = ANY ($from::text[]) RETURNING s.number, s.publication`,
     { at, to: visibility.to, notice: visibility.notice, from: BEFORE[visibility.to] },
   );
+  statement.with(
+    'vw',
+    `INSERT INTO window_change (number, version, kind, at)
+    SELECT v.number, n.version, $change::text, $at::timestamptz FROM v JOIN publication n ON n.id = v.publication`,
+    { at, change: CHANGE[visibility.to] },
+  );
 }
+
+/** How the feed of changes calls what becomes of a publication. */
+const CHANGE: Readonly<Record<NonNullable<Writes['visibility']>['to'], string>> = {
+  ...{ current: 'released', held: 'held', takenDown: 'withdrawn', repealed: 'repealed', expired: 'expired' },
+};
 
 /** What may become what: of several numbers, one that was taken down does not come back with the others. */
 const BEFORE: Readonly<Record<NonNullable<Writes['visibility']>['to'], readonly string[]>> = {

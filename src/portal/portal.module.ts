@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { translate } from '../platform/i18n.js';
 import { Views } from '../platform/views.js';
+import { ChangesController } from './open/changes.controller.js';
 import { OpenModels } from './open/models.js';
 import { PublicationsController } from './open/publications.controller.js';
 import { CalendarPage } from './pages/calendar.page.js';
@@ -9,11 +10,13 @@ import { FilesController } from './pages/files.controller.js';
 import { HomePage } from './pages/home.page.js';
 import { ItemPage } from './pages/item.page.js';
 import { ListPages } from './pages/lists.page.js';
+import { JsonFeedController } from './pages/json-feed.controller.js';
 import { MachinesController } from './pages/machines.controller.js';
 import { Pages } from './pages/pages.js';
 import { ProjectPage } from './pages/project.page.js';
 import { SearchPage } from './pages/search.page.js';
 import { WhatIfPage } from './pages/what-if.page.js';
+import { ChangeReader } from './reading/change-reader.js';
 import { CountsReader } from './reading/counts-reader.js';
 import { DocumentReader } from './reading/document-reader.js';
 import { FileReader } from './reading/file-reader.js';
@@ -31,6 +34,7 @@ import { PublicationModule } from '../publication/publication.module.js';
   imports: [PublicationModule],
   controllers: [
     PublicationsController,
+    ChangesController,
     HomePage,
     ListPages,
     ProjectPage,
@@ -42,10 +46,11 @@ import { PublicationModule } from '../publication/publication.module.js';
     ReportPage,
     FilesController,
     MachinesController,
+    JsonFeedController,
   ],
   providers: [
     ...[CountsReader, DocumentReader, FileReader, ListReader, SitemapReader, OpenModels, Pages, SearchLimit],
-    ...[ReportBox, ReportLimit],
+    ...[ChangeReader, ReportBox, ReportLimit],
   ],
 })
 export class PortalModule implements OnModuleInit {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { JobRegistry } from '../worker/job-registry.js';
+import { ChangeOrderJob } from './change-order-job.js';
 import { settingName } from './channel-settings.js';
 import { ConfiguredChannels } from './configured-channels.js';
 import { DeliverJob } from './deliver-job.js';
@@ -22,6 +23,7 @@ export class SyndicationJobs implements OnModuleInit {
 
   onModuleInit(): void {
     for (const channel of this.channels.all()) this.registry.register(new DeliverJob(channel, this.around));
+    this.registry.register(new ChangeOrderJob(this.around.database));
     this.registry.register(new ReportJob(this.around.database.pool, this.around.clock, () => this.door()));
     for (const id of this.channels.missing()) {
       const name = settingName(id);

@@ -11,6 +11,7 @@ import { Board1700000000010 } from './0010-board.js';
 import { Intake1700000000011 } from './0011-intake.js';
 import { Screening1700000000012 } from './0012-screening.js';
 import { Reports1700000000013 } from './0013-reports.js';
+import { Changes1700000000014 } from './0014-changes.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Intake1700000000011,
   Screening1700000000012,
   Reports1700000000013,
+  Changes1700000000014,
 ];

@@ -40,6 +40,27 @@ export const openPublication = z
   })
   .meta({ id: 'Publication' });
 
+export const openChanges = z
+  .object({
+    changes: z.array(
+      z.object({
+        kind: z.enum(['published', 'corrected', 'held', 'released', 'withdrawn', 'repealed', 'expired']),
+        number: line.number,
+        version: line.version.meta({ description: 'Version the change is about' }),
+        at: z.iso.datetime(),
+        url: line.url,
+        visibility: z.enum(['current', 'held', 'takenDown', 'repealed', 'expired']).meta({ description: 'As of now' }),
+        publication: openLine
+          .nullable()
+          .meta({ description: 'What stands there now; null while nothing may be shown' }),
+      }),
+    ),
+    next: z.string(),
+    more: z.boolean(),
+  })
+  .meta({ id: 'Changes' });
+
+export type OpenChanges = z.infer<typeof openChanges>;
 export type OpenLine = z.infer<typeof openLine>;
 export type OpenList = z.infer<typeof openList>;
 export type OpenPublication = z.infer<typeof openPublication>;

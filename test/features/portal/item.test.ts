@@ -105,7 +105,7 @@ test('earlier versions stay readable, each with what changed', async () => {
   expect(current.text).toContain('面积由 1.2 改为 1.3 公顷');
   const first = await get(`/open/${number}?version=1`);
   expect(first.text).toContain('这是第 1 版，已有新的版本');
-  expect(first.text).toContain('<h1 class="document__title" lang="zh-CN">第一稿</h1>');
+  expect(first.text).toContain('<h1 class="document__title" lang="zh-CN" data-part="title">第一稿</h1>');
   expect((await get(`/open/${number}?version=3`)).status).toBe(404);
 });
 

@@ -31,6 +31,17 @@ test('the feed is well-formed, newest first, and can be narrowed like a list', a
   expect(narrowed.text.match(/<entry>/g)).toHaveLength(1);
 });
 
+test('the JSON Feed 1.1 tells the same, goes on by next_url, and can be narrowed', async () => {
+  const feed = await get('/feed.json');
+  expect(feed.headers['content-type']).toBe('application/feed+json; charset=utf-8');
+  const first = JSON.parse(feed.text);
+  expect(first).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', language: 'zh-CN' });
+  expect([first.items.length, first.items[0].title]).toEqual([50, '国有土地公告59']);
+  const rest = JSON.parse((await get(new URL(first.next_url).pathname + new URL(first.next_url).search)).text);
+  expect([rest.items.length, rest.next_url]).toEqual([11, undefined]);
+  expect(JSON.parse((await get('/feed.json?domain=procurement')).text).items).toHaveLength(1);
+});
+
 test('the sitemap lists every item once', async () => {
   const { text } = await get('/sitemap.xml');
   expect(unbalanced(text)).toEqual([]);

@@ -13,10 +13,10 @@ const BATCH = 20;
 
 /** A report reaches the trail and the people who can act: those who publish for the unit, and the government office, at once. */
 @Injectable()
-export class ReportJob implements Job {
+export class TellReportsJob implements Job {
   readonly name = 'tell-reports';
   readonly everyMs = 2_000;
-  private readonly logger = new Logger(ReportJob.name);
+  private readonly logger = new Logger(TellReportsJob.name);
 
   constructor(
     private readonly store: ReportStore,
