@@ -5,7 +5,7 @@ import { readScope } from '../domain/authority/read-scope.js';
 import { rolesToday } from '../domain/authority/standing-in.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
-import { CaseDoor, NOT_NEEDED } from '../engine/case-door.js';
+import { CaseDoor, NOT_NEEDED, type Opened } from '../engine/case-door.js';
 import { WorkflowEngine } from '../engine/workflow-engine.js';
 import { Clock } from '../platform/clock.js';
 import { momentInCursor } from '../platform/cursor.js';
@@ -66,14 +66,15 @@ export class Reports {
     const [action, input] = this.isOffice(actor)
       ? (['HOLD', { reason, leak: true }] as const)
       : (['TAKE_DOWN', { reason }] as const);
-    return await this.engine.advance({
-      actor,
-      caseId,
-      action,
-      input,
-      revision,
-      key: `report-${id}-${decision(action)}`,
-    });
+    const key = `report-${id}-${decision(action)}`;
+    const done = await this.engine.advance({ actor, caseId, action, input, revision, key });
+    if (done.ok && action === 'TAKE_DOWN') await this.beginCorrection(opened, reason);
+    return done;
+  }
+
+  /** What was taken down comes back corrected: the new version waits for the drafters at once. A further notice would not replace it. */
+  private async beginCorrection({ row, facts }: Opened, reason: string): Promise<void> {
+    if (facts.correction === 'version') await this.engine.propose(row.id, 'CORRECT', { reason });
   }
 
   private sees(actor: Actor, { unit }: ReportRow): boolean {

@@ -43,7 +43,14 @@ describe('what is found only after publication (条例 14, 15: 不得公开)', (
     expect(done.status).toBe(204);
     const gone = await (await reader()).get(`/open/${number}`);
     expect([gone.status, gone.text.includes(MOBILE)]).toEqual([410, false]);
-    expect((await must(app, id, 'land-bureau.drafter', 'CORRECT', { reason: '遮蔽电话' })).state).toBe('work.drafting');
+    const draft = await (await app.as('land-bureau.drafter')).item(id);
+    expect([draft.state, draft.version]).toEqual(['work.drafting', 2]);
+    expect(draft.tasks).toMatchObject([{ role: 'drafter', unit: 'land-bureau' }]);
+    const corrected = { elements: { 'parcel-location': '同江市三江口片区通江街北' } };
+    expect((await (await app.as('land-bureau.drafter')).send('patch', `/api/v1/items/${id}`, corrected)).status).toBe(
+      200,
+    );
+    await must(app, id, 'land-bureau.drafter', 'SUBMIT');
     expect(codes(await settle('office.officer', told.id, { decision: 'dismiss', reason: '无' }))).toEqual([
       'report-settled',
     ]);
