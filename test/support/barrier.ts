@@ -19,7 +19,7 @@ export async function heldAtTheTrail<T>(owner: Pool, count: number, start: () =>
 }
 
 /** Polls, without a fixed sleep: each query is the wait. */
-async function untilWaiting(owner: Pool, count: number): Promise<void> {
+export async function untilWaiting(owner: Pool, count: number): Promise<void> {
   for (let asked = 0; asked < 2000; asked += 1) {
     const { rows } = await owner.query<{ waiting: number }>(
       `SELECT count(*)::int AS waiting, pg_sleep(0.005) FROM pg_stat_activity

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { CHANGES } from '../../../src/portal/reading/change-reader.js';
 import { ChangeOrderJob } from '../../../src/syndication/change-order-job.js';
 import { startApp, type TestApp } from '../../support/app.js';
+import { untilWaiting } from '../../support/barrier.js';
 import { carriedOut } from '../../support/plans.js';
 import { must, published } from '../../support/way.js';
 
@@ -77,6 +78,28 @@ test('two workers at once give each change one position, and positions without a
     'SELECT count(position)::int AS placed, max(position)::int AS last, count(*) FILTER (WHERE position IS NULL)::int AS waiting FROM window_change',
   );
   expect(rows[0]).toEqual({ placed: rows[0]?.last, last: rows[0]?.last, waiting: 0 });
+});
+
+test('one worker at a time gives positions: while one is held at a row, another leaves everything to it', async () => {
+  await published(app);
+  const owner = app.database.ownerPool(2);
+  const holder = await owner.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT FROM window_change WHERE position IS NULL FOR UPDATE');
+  const held = new ChangeOrderJob({ pool: app.pool }).run();
+  await untilWaiting(owner, 1);
+  await published(app);
+  await new ChangeOrderJob({ pool: app.pool }).run(); // would wait at the same row without the election
+  const { rows } = await owner.query<{ waiting: number }>(
+    'SELECT count(*)::int AS waiting FROM window_change WHERE position IS NULL',
+  );
+  expect(rows[0]?.waiting).toBe(2);
+  await holder.query('COMMIT');
+  holder.release();
+  await held;
+  await app.drain();
+  const { changes } = await since();
+  expect(changes.at(-1).kind).toBe('published');
 });
 
 test('a word that is no cursor of this feed is told so, and a page is read from the index of positions', async () => {

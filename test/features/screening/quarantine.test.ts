@@ -56,6 +56,8 @@ describe('quarantine (保守国家秘密法 26: stop, report, no copies)', () =>
     expect(codes(taken)).toEqual(['expunge-only-blocked']);
     await decide(id, mark!.id, { decision: 'not-a-find', reason: '地块名称，不是密级标志' });
     expect((await (await app.as('land-bureau.drafter')).get(`/api/v1/items/${id}`)).status).toBe(200);
+    const listed = (await (await app.as(REVIEWER)).get('/api/v1/screening/allowances')).body.allowances;
+    expect(listed.map(({ detector }: { detector: string }) => detector)).not.toContain('secrecy-mark');
     const again = await submitted(app, withLocation(MARKED));
     expect((await (await app.as('land-bureau.drafter')).get(`/api/v1/items/${again}`)).status).toBe(403);
   });

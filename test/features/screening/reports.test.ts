@@ -83,6 +83,8 @@ describe('what is found only after publication (条例 14, 15: 不得公开)', (
     await app.drain();
     const [told] = await list('office.officer');
     await settle('office.officer', told.id, { decision: 'dismiss', reason: '成交价依法公开' });
+    const late = await settle('land-bureau.publisher', told.id, { decision: 'take-down', reason: '无' });
+    expect(codes(late)).toEqual(['report-settled']);
     expect((await list('office.officer'))[0]).toMatchObject({ status: 'dismissed', reason: '成交价依法公开' });
     expect((await (await reader()).get(`/open/${number}`)).status).toBe(200);
   });
