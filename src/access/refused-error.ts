@@ -21,4 +21,7 @@ export function orRefuse<T>(outcome: Outcome<T>): T {
 /** Whoever may not know that a thing exists hears the same as when it does not (invariant 6). */
 export const NOT_FOUND: Refusal = { code: 'not-found', kind: 'missing' };
 
+/** A word that this system never gave as the end of a page. */
+export const BAD_CURSOR: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
+
 export const notFound = (): RefusedError => new RefusedError([NOT_FOUND]);

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { hashPassword } from '../access/password.js';
-import { NOT_FOUND } from '../access/refused-error.js';
+import { BAD_CURSOR, NOT_FOUND } from '../access/refused-error.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
@@ -31,7 +31,7 @@ export class Accounts {
     ...filter
   }: AccountQuery): Promise<Outcome<{ accounts: readonly AccountRow[]; next: string | null }>> {
     const after = cursor === undefined ? [''] : fromCursor(cursor, 1);
-    if (after === null) return refused([CURSOR_MALFORMED]);
+    if (after === null) return refused([BAD_CURSOR]);
     const rows = await this.store.page(after[0] ?? '', PAGE_SIZE + 1, filter);
     const accounts = rows.slice(0, PAGE_SIZE);
     const last = accounts.at(-1);
@@ -90,8 +90,6 @@ export class Accounts {
       : [{ code: 'unit-unknown', kind: 'content', field: 'unit', params: { unit } }];
   }
 }
-
-const CURSOR_MALFORMED: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
 
 /** Nobody locks himself out or promotes himself, and so the last administrator stays. */
 function judgeOwn(actor: Actor, before: AccountRow, after: AccountRow): readonly Refusal[] {

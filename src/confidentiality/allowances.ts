@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { BAD_CURSOR } from '../access/refused-error.js';
 import type { Actor } from '../domain/actor.js';
-import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
+import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { momentInCursor, toCursor } from '../platform/cursor.js';
 import { Database } from '../platform/database.js';
@@ -18,7 +19,6 @@ export interface Allowance {
   readonly revokedAt: Date | null;
 }
 
-const BAD_CURSOR: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
 /** Words by their digest. */
 export interface Heard {
   readonly detector: string;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { BAD_CURSOR } from '../access/refused-error.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
@@ -37,8 +38,7 @@ export class Inbox {
     query: z.infer<typeof inboxQuery>,
   ): Promise<Outcome<{ rows: readonly InboxRow[]; next: string | null }>> {
     const key = query.cursor === undefined ? null : momentInCursor(query.cursor);
-    if (query.cursor !== undefined && key === null)
-      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (query.cursor !== undefined && key === null) return refused([BAD_CURSOR]);
     const now = this.clock.now();
     const scope = taskScope(actor, this.jurisdiction);
     const rows = await this.queries.list(query.view, scope, dateInShanghai(now.toISOString()), {

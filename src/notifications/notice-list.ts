@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BAD_CURSOR } from '../access/refused-error.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { Clock } from '../platform/clock.js';
 import { momentInCursor, toCursor } from '../platform/cursor.js';
@@ -45,8 +46,7 @@ export class NoticeList {
 
   async page(account: string, cursor: string | undefined): Promise<Outcome<NoticePage>> {
     const key = cursor === undefined ? null : momentInCursor(cursor);
-    if (cursor !== undefined && key === null)
-      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (cursor !== undefined && key === null) return refused([BAD_CURSOR]);
     const { rows } = await this.database.pool.query<NoticeRow>({
       name: key === null ? 'notice.first' : 'notice.after',
       text: listed(key === null ? '' : 'AND (n.at, n.id) < ($3::timestamptz, $4::uuid)'),

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { BAD_CURSOR, NOT_FOUND } from '../access/refused-error.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import { readScope } from '../domain/authority/read-scope.js';
@@ -71,9 +72,6 @@ export class Obligations {
     return found.taken ? [{ code: 'item-answers-for-other', kind: 'content', field: 'item' }] : [];
   }
 }
-
-const NOT_FOUND: Refusal = { code: 'not-found', kind: 'missing' };
-const BAD_CURSOR: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
 
 const INSTANT = /^(infinity|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

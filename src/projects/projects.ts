@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { BAD_CURSOR } from '../access/refused-error.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
@@ -43,8 +44,7 @@ export class Projects {
   ): Promise<Outcome<{ rows: readonly ProjectRow[]; next: string | null }>> {
     if (readScope(actor, this.jurisdiction).kind === 'none') return accepted({ rows: [], next: null });
     const key = query.cursor === undefined ? null : momentInCursor(query.cursor);
-    if (query.cursor !== undefined && key === null)
-      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (query.cursor !== undefined && key === null) return refused([BAD_CURSOR]);
     const before = key === null ? null : { at: key[0], id: key[1] };
     const rows = await this.store.list({ q: query.q ?? null, kind: query.kind ?? null, before, limit: PAGE + 1 });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { BAD_CURSOR, NOT_FOUND } from '../access/refused-error.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import { readScope } from '../domain/authority/read-scope.js';
@@ -15,9 +16,6 @@ export interface Settlement {
   readonly decision: 'take-down' | 'dismiss';
   readonly reason: string;
 }
-
-const BAD_CURSOR: Refusal = { code: 'bad-cursor', kind: 'malformed', field: 'cursor' };
-const NOT_FOUND: Refusal = { code: 'not-found', kind: 'missing' };
 
 /**
  * What was found only after publication: one decision takes the text off every page and every platform at once, and the unit corrects
@@ -66,7 +64,7 @@ export class Reports {
     const [action, input] = this.isOffice(actor)
       ? (['HOLD', { reason, leak: true }] as const)
       : (['TAKE_DOWN', { reason }] as const);
-    const key = `report-${id}-${decision(action)}`;
+    const key = `report-${id}-${action}`;
     const done = await this.engine.advance({ actor, caseId, action, input, revision, key });
     if (done.ok && action === 'TAKE_DOWN') await this.beginCorrection(opened, reason);
     return done;
@@ -87,7 +85,6 @@ export class Reports {
   }
 }
 
-const decision = (action: string): string => action.toLowerCase().replace('_', '-');
 const SETTLED: Refusal = { code: 'report-settled', kind: 'state' };
 /** Nothing of it is public any more. */
 const HIDDEN: ReadonlySet<string> = new Set(['visibility.held', 'visibility.takenDown', 'visibility.expired']);

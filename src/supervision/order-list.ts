@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { BAD_CURSOR } from '../access/refused-error.js';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import { readScope } from '../domain/authority/read-scope.js';
@@ -27,8 +28,7 @@ export class OrderList {
     { open = false, cursor }: OrderPageAsked,
   ): Promise<Outcome<{ rows: readonly OrderRow[]; next: string | null }>> {
     const before = cursor === undefined ? null : momentInCursor(cursor);
-    if (cursor !== undefined && before === null)
-      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (cursor !== undefined && before === null) return refused([BAD_CURSOR]);
     const scope = this.scopeOf(actor);
     const rows = await this.store.list(scope, { before, open, limit: PAGE + 1 });
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { notFound, RefusedError } from '../../access/refused-error.js';
+import { BAD_CURSOR, RefusedError, notFound } from '../../access/refused-error.js';
 import { boardScope, type BoardScope } from '../../domain/authority/board-scope.js';
 import type { Actor } from '../../domain/actor.js';
 import { momentInCursor, toCursor } from '../../platform/cursor.js';
@@ -42,7 +42,7 @@ export class Visits {
 export function keyIn(cursor: string | undefined): readonly [at: string, id: string] | null {
   if (cursor === undefined || cursor === '') return null;
   const key = momentInCursor(cursor);
-  if (key === null) throw new RefusedError([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+  if (key === null) throw new RefusedError([BAD_CURSOR]);
   return key;
 }
 

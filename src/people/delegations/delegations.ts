@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { BAD_CURSOR, NOT_FOUND } from '../../access/refused-error.js';
 import { JURISDICTION } from '../../catalogue/jurisdiction.token.js';
 import type { Actor } from '../../domain/actor.js';
 import { arrangesFor, delegationRefusals, mayArrange } from '../../domain/authority/delegating.js';
@@ -13,7 +14,6 @@ import { DelegationStore, type DelegationRow, type Whose } from './delegation-st
 import type { delegationQuery, newDelegation } from './schemas.js';
 
 const PAGE = 50;
-const NOT_FOUND: Refusal = { code: 'not-found', kind: 'missing' };
 
 /** Delegation for absence (外出委托): a colleague of the same unit acts in one's roles, between two days, in one's name on the trail. */
 @Injectable()
@@ -57,8 +57,7 @@ export class Delegations {
     { of, unit, cursor }: z.infer<typeof delegationQuery>,
   ): Promise<Outcome<{ rows: readonly DelegationRow[]; next: string | null }>> {
     const key = cursor === undefined ? null : momentInCursor(cursor);
-    if (cursor !== undefined && key === null)
-      return refused([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (cursor !== undefined && key === null) return refused([BAD_CURSOR]);
     const whose = of === 'mine' ? { kind: 'person' as const, account: actor.account } : this.scope(actor, unit);
     if (whose === null) return refused([{ code: 'delegation-not-yours', kind: 'authority' }]);
     const rows = await this.store.list(whose, key, PAGE + 1);

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Ask, type Asking } from '../../access/asking.js';
-import { notFound, RefusedError } from '../../access/refused-error.js';
+import { BAD_CURSOR, RefusedError, notFound } from '../../access/refused-error.js';
 import { CaseDoor, NOT_NEEDED, type Opened } from '../../engine/case-door.js';
 import { momentInCursor, toCursor } from '../../platform/cursor.js';
 import { sentenceOf } from '../../platform/i18n.js';
@@ -36,8 +36,7 @@ export class UrgesController {
     @Ask() ask: Asking,
   ): Promise<z.infer<typeof urgePage>> {
     const key = cursor === undefined ? null : momentInCursor(cursor);
-    if (cursor !== undefined && key === null)
-      throw new RefusedError([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (cursor !== undefined && key === null) throw new RefusedError([BAD_CURSOR]);
     await this.open(ask, id);
     const rows = await this.reader.of(id, key, PAGE + 1);
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;

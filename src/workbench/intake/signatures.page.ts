@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { RefusedError } from '../../access/refused-error.js';
+import { BAD_CURSOR, RefusedError } from '../../access/refused-error.js';
 import { dateInShanghai } from '../../domain/calendar/dates.js';
 import { dueDate, workingDaysBetween } from '../../domain/calendar/due-date.js';
 import { readScope } from '../../domain/authority/read-scope.js';
@@ -36,8 +36,7 @@ export class SignaturesPage {
   ): Promise<void> {
     const visit = this.desk.visit(request, reply);
     const key = cursor === undefined ? null : momentInCursor(cursor);
-    if (cursor !== undefined && key === null)
-      throw new RefusedError([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (cursor !== undefined && key === null) throw new RefusedError([BAD_CURSOR]);
     const scope = readScope(visit.actor, this.ground.jurisdiction);
     const rows = await this.signatures.list(scope, key, PAGE + 1);
     const end = rows.length > PAGE ? rows[PAGE - 1] : undefined;

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { notFound, RefusedError } from '../../access/refused-error.js';
+import { BAD_CURSOR, RefusedError, notFound } from '../../access/refused-error.js';
 import { readScope } from '../../domain/authority/read-scope.js';
 import { rolesToday } from '../../domain/authority/standing-in.js';
 import { translate } from '../../platform/i18n.js';
@@ -56,8 +56,7 @@ export class UnitsPage {
     const own = scope.kind === 'unit' && scope.unit === unit;
     if (!(own || scope.kind === 'all') || !this.ground.jurisdiction.units.has(unit)) throw notFound();
     const key = query.cursor === undefined ? null : momentInCursor(query.cursor);
-    if (query.cursor !== undefined && key === null)
-      throw new RefusedError([{ code: 'bad-cursor', kind: 'malformed', field: 'cursor' }]);
+    if (query.cursor !== undefined && key === null) throw new RefusedError([BAD_CURSOR]);
     const thresholds = stepThresholds(this.naming, this.ground);
     const [rows, board] = await Promise.all([
       this.list.rows({ unit, all: query.show === 'all', tone: query.tone, thresholds, after: key, limit: PAGE + 1 }),

@@ -1,4 +1,5 @@
 import { findsIn } from '../../../src/domain/screening/finds-in.js';
+import { WordSearch } from '../../../src/domain/screening/word-search.js';
 import { NO_WORDS, WordLists } from '../../../src/domain/screening/word-lists.js';
 import { judges, PLACE } from './judging.js';
 
@@ -93,4 +94,13 @@ test('the lists of the city and of a unit ask for every word of theirs', () => {
 test('one place is one find: the graver stays', () => {
   const finds = findsIn('身份证号 11010519491231002X，内部资料 机密★10年', PLACE, NO_WORDS);
   expect(finds.map(({ detector }) => detector)).toEqual(['resident-id', 'internal-mark', 'secrecy-mark']);
+});
+
+test('ten thousand listed words are found in one pass, exactly where a plain search finds them', () => {
+  const listed = Array.from({ length: 10_000 }, (_, nth) => `代号${String(nth).padStart(5, '0')}`);
+  const wanted = ['代号00000', '代号04711', '代号09999'];
+  const text = `起${wanted[0]!}中${wanted[1]!}${wanted[2]!}尾，代号1`;
+  const found = new WordSearch([...listed, '号04711中']).in(text);
+  expect(found.map(([start, end]) => text.slice(start, end))).toEqual(wanted);
+  expect(found.map(([start]) => start)).toEqual(wanted.map((word) => text.indexOf(word)));
 });

@@ -59,6 +59,17 @@ describe('attachments are read before anything leaves', () => {
     );
   });
 
+  test('a file whose reader died is read by another once its time is over, and by nobody else before', async () => {
+    const id = await withFile('leased.csv', Buffer.from('宗地,面积\n二号,2.4716\n'));
+    const until = new Date(app.clock.now().getTime() + 60_000);
+    await app.pool.query('UPDATE blob SET scan_leased_until = $1 WHERE scan IS NULL', [until]); // as a killed worker leaves it
+    await app.drain();
+    expect(await scanOf(id)).toEqual({ state: 'pending' });
+    app.clock.advance(61_000);
+    await app.drain();
+    expect(await scanOf(id)).toEqual({ state: 'clean' });
+  });
+
   test('what cannot be read is never called clean: a person opens it and says so', async () => {
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

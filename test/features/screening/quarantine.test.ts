@@ -21,6 +21,8 @@ describe('quarantine (保守国家秘密法 26: stop, report, no copies)', () =>
     const status = async (account: string) => (await (await app.as(account)).get(`/api/v1/items/${id}`)).status;
     expect(await status(REVIEWER)).toBe(200);
     expect([await status('land-bureau.drafter'), await status('office.officer')]).toEqual([403, 403]);
+    const carried = await (await app.as(REVIEWER)).act(id, 'REFER', { question: `“${MARKED}”是否属于国家秘密？` });
+    expect(codes(carried)).toEqual(['question-carries-content']);
     await must(app, id, REVIEWER, 'REFER', { question: '一处数据是否属于国家秘密？' });
     expect(await status('secrecy-authority.officer')).toBe(200);
     const drafter = await app.as('land-bureau.drafter');

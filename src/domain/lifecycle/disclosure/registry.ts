@@ -21,7 +21,7 @@ import { complete, firstVersion, laterVersion, readableByDrafters, recallable } 
 import { expressible, expressPublishable, mirrorable, notReceived, unverified } from './guards/intake.js';
 import { confirmable, proposable, reassessable } from './guards/non-disclosure.js';
 import { publishable, schedulable } from './guards/publication.js';
-import { clearable } from './guards/review.js';
+import { clearable, referable } from './guards/review.js';
 import { awaitsSignature } from './guards/signature.js';
 import { allDelivered, anyFailed, nothingOwed } from './guards/syndication.js';
 import { correctable, holdable, releasable, removable, repealable, termRunning } from './guards/visibility.js';
@@ -32,7 +32,7 @@ export const DISCLOSURE: Registry = {
   guards: {
     ...{ complete, firstVersion, laterVersion, readableByDrafters, recallable },
     ...{ notReceived, unverified, expressible, expressPublishable, mirrorable, awaitsSignature },
-    ...{ clearable, consultable, replyOverdue },
+    ...{ clearable, referable, consultable, replyOverdue },
     ...{ proposable, confirmable, reassessable },
     ...{ approvable, backToReview, countersignable },
     ...{ publishable, schedulable },

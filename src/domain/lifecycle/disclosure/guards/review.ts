@@ -2,7 +2,9 @@ import { isStrict } from '../../../authority/separation.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Facts } from '../../facts.js';
 import type { Guard } from '../../step.js';
-import { notGood } from '../../saying.js';
+import { findsIn } from '../../../screening/finds-in.js';
+import { NO_WORDS } from '../../../screening/word-lists.js';
+import { notGood, textOf } from '../../saying.js';
 import { againstThirdParty } from './consultation.js';
 
 /** CLEAR 审查通过, item by item (逐项审查, 保守国家秘密法实施条例 42): every element and attachment has its own mark. */
@@ -58,3 +60,11 @@ const halfMasked = ({ finds }: Facts): readonly Refusal[] =>
 /** What the reviewer had to remove (EXPUNGE) leaves a gap where something is required: the drafter fills it. */
 const removed = ({ missing }: Facts): readonly Refusal[] =>
   missing.map((field) => notGood('required', { field }, field));
+
+/** REFER 请示保密部门 carries a question in words, never the suspect content: it travels to another unit and stays on the trail. */
+export const referable: Guard = (proposal) => {
+  const grave = findsIn(textOf(proposal, 'question'), { personal: false }, NO_WORDS).some(
+    ({ severity }) => severity === 'block' || severity === 'mask',
+  );
+  return grave ? [{ ...notGood('question-carries-content', {}, 'question'), rule: '保守国家秘密法 26' }] : [];
+};
