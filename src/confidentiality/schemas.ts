@@ -15,6 +15,17 @@ export const revision = z
   .object({ state: z.string(), states: z.array(z.string()), revision: z.int() })
   .meta({ id: 'FindDecided' });
 
+/** What a detector saw, and what to do about it. */
+const seen = {
+  detector: z.string(),
+  severity: z.enum(['block', 'mask', 'judge', 'mend']),
+  start: z.int(),
+  end: z.int(),
+  excerpt: z.string(),
+  suggestion: z.string(),
+  message: z.string(),
+};
+
 export const findsList = z
   .array(
     z.object({
@@ -22,14 +33,8 @@ export const findsList = z
       target: z.string(),
       path: z.array(z.string()),
       where: z.string().optional(),
-      detector: z.string(),
-      severity: z.enum(['block', 'mask', 'judge', 'mend']),
-      start: z.int(),
-      end: z.int(),
-      excerpt: z.string(),
-      suggestion: z.string(),
+      ...seen,
       hidden: z.boolean(),
-      message: z.string(),
       decision: z
         .object({ decision: z.string(), by: z.string(), at: z.string(), reason: z.string().optional() })
         .optional(),
@@ -71,13 +76,7 @@ export const checked = z
   .object({
     finds: z.array(
       z.object({
-        detector: z.string(),
-        severity: z.enum(['block', 'mask', 'judge', 'mend']),
-        start: z.int(),
-        end: z.int(),
-        excerpt: z.string(),
-        suggestion: z.string(),
-        message: z.string(),
+        ...seen,
       }),
     ),
   })
