@@ -140,6 +140,10 @@ test.each(PLACES)(
     expect(await page.locator('tbody tr').count()).toBe(2);
     expect(await page.locator('tbody').innerText()).not.toContain(REVIEWER);
     await looksRight(page, `allowances on ${place}`);
+    await signedIn(page, app.url, 'office.officer', lang);
+    await page.goto(`${app.url}/office/finds`);
+    expect(await page.locator('table').count()).toBe(2);
+    await looksRight(page, `finds in the city on ${place}`);
     quiet(complaints);
   },
 );
