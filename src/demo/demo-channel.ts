@@ -29,7 +29,8 @@ export async function demoChannel(
   const name = settingName(channel);
   const channelUrls = { [name]: platform.url };
   const channelSecrets = { ...settings.channelSecrets, [name]: secret };
-  return { settings: { ...settings, channelUrls, channelSecrets }, platform };
+  const channelNetworks = { ...settings.channelNetworks, [name]: 'private' };
+  return { settings: { ...settings, channelUrls, channelSecrets, channelNetworks }, platform };
 }
 
 const MOOD = { 'refuses-once': 'once', refuses: 'always' } as const;

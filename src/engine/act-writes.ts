@@ -30,6 +30,7 @@ export interface Act {
   readonly memory?: Partial<Memory>;
   readonly comment?: NonNullable<Writes['comment']>;
   readonly claim?: NonNullable<TaskWrites['claim']>;
+  readonly settle?: NonNullable<Writes['settle']>;
   /** The rung of the ladder that this act tells, of one clock. */
   readonly rung?: ToldRung;
   readonly notices?: readonly Omit<NewNotice, 'id'>[];
@@ -136,6 +137,7 @@ export class ActWrites {
         ...(act.notices === undefined ? {} : { notices: act.notices.map((notice) => ({ id: newId(), ...notice })) }),
         ...(act.urge === undefined ? {} : { urge: act.urge }),
         ...(act.acknowledged === undefined ? {} : { acknowledged: act.acknowledged }),
+        ...(act.settle === undefined ? {} : { settle: act.settle }),
         ...(act.files === undefined ? {} : { attachments: act.files }),
         ...(act.allowance === undefined ? {} : { allowance: act.allowance }),
         ...(act.comment === undefined ? {} : { comment: act.comment }),

@@ -13,6 +13,7 @@ import { unitsFor } from '../domain/responsibility/units-for.js';
 import { CaseFinds } from './case-finds.js';
 import { CaseKinds } from './case-kinds.js';
 import type { CaseRow } from './case-row.js';
+import { owedItem } from './owed-item.js';
 import { PushChannels } from './push-channels.js';
 
 type SourceRow = Pick<
@@ -72,7 +73,7 @@ export class CaseFacts {
       contentHash: row.content_hash,
       publicHash: this.publicHashNow(row),
       deliveries: row.deliveries,
-      pushChannels: this.channels.owedBy(row.domain).length,
+      pushChannels: this.channels.owedBy(owedItem(row, entry)).filter(({ status }) => status === 'pending').length,
       publishedAt: row.published_at,
       publication: row.number,
       ...this.authorisation(row),

@@ -56,8 +56,8 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
     FROM task t WHERE t.case_id = c.id AND t.ended_at IS NULL), '[]') AS tasks,
   (SELECT json_build_object('pending', count(*) FILTER (WHERE d.status = 'pending'),
     'delivered', count(*) FILTER (WHERE d.status = 'delivered'), 'failed', count(*) FILTER (WHERE d.status = 'failed'))
-    FROM (SELECT DISTINCT ON (e.channel, n.number) e.status FROM delivery e JOIN publication n ON n.id = e.publication
-      WHERE e.case_id = c.id ORDER BY e.channel, n.number, e.created_at DESC, e.id DESC) d
+    FROM (SELECT DISTINCT ON (e.channel, e.number) e.status FROM delivery e
+      WHERE e.case_id = c.id ORDER BY e.channel, e.number, e.sequence DESC) d
   ) AS deliveries,
   (SELECT coalesce(json_agg(a), '[]') FROM (SELECT a.id AS account, a.unit, a.roles FROM account a
     WHERE a.active AND a.unit = ANY (ARRAY(SELECT jsonb_array_elements_text(c.facts -> 'units'))) ORDER BY a.id) a) AS accounts,

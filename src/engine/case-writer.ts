@@ -6,7 +6,8 @@ import { withAllowance } from './allowance-parts.js';
 import { withUrges } from './urge-parts.js';
 import { withAnswer, withAudit, withComment, withItem, withNotices, withTasks, withTimers } from './write-parts.js';
 import { withClocks, withNumber } from './clock-parts.js';
-import { withAttachments, withDeliveries, withPublication, withVisibility } from './publication-parts.js';
+import { withDeliveries, withSettlement } from './delivery-parts.js';
+import { withAttachments, withPublication, withVisibility } from './publication-parts.js';
 import type { CaseWrite, Writes } from './writes.js';
 
 /**
@@ -47,6 +48,7 @@ export class CaseWriter {
     withNotices(statement, writes);
     withVisibility(statement, writes);
     withDeliveries(statement, writes);
+    withSettlement(statement, writes);
     withAttachments(statement, writes);
     withUrges(statement, writes);
     withAllowance(statement, writes);

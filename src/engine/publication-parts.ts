@@ -107,36 +107,6 @@ const BEFORE: Readonly<Record<NonNullable<Writes['visibility']>['to'], readonly 
   expired: ['current', 'held', 'repealed'],
 };
 
-export function withDeliveries(statement: Statement, { deliveries, publication, at }: Writes): void {
-  if (deliveries === undefined || deliveries.length === 0) return;
-  const resent = deliveries.some(({ operation }) => operation === 'resend');
-  const { name, id, source } = resent ? UNDELIVERED : publication === undefined ? NEWEST : PUBLISHED;
-  statement.with(
-    name,
-    `INSERT INTO delivery (id, publication, case_id, channel, operation, next_attempt_at, created_at)
-    SELECT ${id}, o.id, c.id, d.channel, d.operation, $at::timestamptz, $at::timestamptz
-    FROM c, jsonb_to_recordset($deliveries::jsonb) AS d(id uuid, channel text, operation text), LATERAL (${source}) o`,
-    { at, deliveries: JSON.stringify(deliveries) },
-  );
-}
-
-const PUBLISHED = { name: 'dn', id: 'd.id', source: 'SELECT p.id FROM p' };
-
-const NEWEST = {
-  name: 'd',
-  id: 'd.id',
-  source: 'SELECT n.id FROM publication n WHERE n.case_id = c.id ORDER BY n.published_at DESC, n.id DESC LIMIT 1',
-};
-
-/** What a channel has not got: the original and each additional notice count for themselves. */
-const UNDELIVERED = {
-  name: 'dr',
-  id: 'gen_random_uuid()',
-  source: `SELECT s.publication AS id FROM publication_state s WHERE s.case_id = c.id AND 'failed' = (
-    SELECT e.status FROM delivery e JOIN publication n ON n.id = e.publication
-    WHERE n.number = s.number AND e.channel = d.channel ORDER BY e.created_at DESC, e.id DESC LIMIT 1)`,
-};
-
 /** What only this item ever had is gone for good; its name and hash stay, as the trace that it was there. */
 const ERASE = `
 UPDATE blob SET content = '', erased_at = $at::timestamptz, scan_finds = '[]', scan_metadata = '[]'

@@ -8,6 +8,7 @@ import { newId } from '../platform/ids.js';
 import { segmentForIndex } from '../platform/segment.js';
 import { CaseFacts } from './case-facts.js';
 import type { CaseRow } from './case-row.js';
+import { owedItem } from './owed-item.js';
 import { PushChannels } from './push-channels.js';
 import type { NewPublication, Writes } from './writes.js';
 
@@ -54,11 +55,12 @@ export class Publishing {
     };
   }
 
-  /** One delivery to every push channel the domain owes; a new version of a known number is an update. */
+  /** One delivery to every channel the item owes; a new version of a known number is an update. */
   deliveries(row: CaseRow, operation: NonNullable<Changes['deliver']>): NonNullable<Writes['deliveries']> {
-    const known = row.number !== null && this.caseFacts.entry(row.entry).correction === 'version';
+    const entry = this.caseFacts.entry(row.entry);
+    const known = row.number !== null && entry.correction === 'version';
     const named = operation === 'publish' && known ? 'update' : operation;
-    return this.channels.owedBy(row.domain).map((channel) => ({ id: newId(), channel, operation: named }));
+    return this.channels.owedBy(owedItem(row, entry)).map((owed) => ({ ...owed, operation: named }));
   }
 }
 

@@ -91,6 +91,7 @@ export class StepWrites {
       ...(publication === undefined ? {} : { publication }),
       ...(changes.visibility === undefined ? {} : { visibility: changes.visibility }),
       ...(changes.deliver === undefined ? {} : { deliveries: this.publishing.deliveries(row, changes.deliver) }),
+      ...(changes.replay === undefined ? {} : { replay: changes.replay }),
     };
     return { writes, answer: { state: step.state, states: step.states, revision } };
   }

@@ -19,7 +19,10 @@ export interface Writes {
   readonly notices?: readonly NewNotice[];
   readonly publication?: NewPublication;
   readonly visibility?: NonNullable<Changes['visibility']>;
-  readonly deliveries?: readonly { readonly id: string; readonly channel: string; readonly operation: string }[];
+  readonly deliveries?: readonly { readonly channel: string; readonly operation: string; readonly status: Waits }[];
+  /** The one delivery that is sent again. */
+  readonly replay?: string;
+  readonly settle?: DeliverySettlement;
   readonly attachments?: AttachmentWrites;
   readonly urge?: {
     readonly id: string;
@@ -46,6 +49,17 @@ export interface Writes {
     readonly status: number;
     readonly response: unknown;
   };
+}
+
+/** Whom a new delivery waits for: a worker, or a person who files it and enters the receipt. */
+export type Waits = 'pending' | 'manual';
+
+/** A person says that the platform has it: the receipt's number where there is one, and where that can be seen. */
+export interface DeliverySettlement {
+  readonly delivery: string;
+  readonly receipt: string | null;
+  readonly evidence: string;
+  readonly by: string;
 }
 
 export interface CaseWrite {

@@ -5,7 +5,7 @@ import type { IntakeSender, Jurisdiction } from '../domain/catalogue/jurisdictio
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { SETTINGS, SettingsError, type Settings } from '../platform/settings.js';
-import { isUsableSecret } from '../worker/signed-post.js';
+import { isUsableSecret } from '../worker/webhook-signature.js';
 import { isSignedWith, type SignedMessage } from './signature.js';
 
 interface KeyedSender extends IntakeSender {

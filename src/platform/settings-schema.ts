@@ -48,5 +48,9 @@ export const SETTINGS_SCHEMA = z.object({
 /** Keys of those who send texts by data exchange: `INTAKE_<ID>_SECRET`, the id as of channels. */
 export const INTAKE_SETTING = /^INTAKE_([A-Z0-9_]+)_SECRET$/;
 
-/** Secrets and addresses of channels: `CHANNEL_<ID>_SECRET`, `CHANNEL_<ID>_URL`, the id in upper case with `_` for `-`. */
-export const CHANNEL_SETTING = /^CHANNEL_([A-Z0-9_]+)_(SECRET|URL)$/;
+/**
+ * Addresses and secrets of channels, the id in upper case with `_` for `-`: `CHANNEL_<ID>_URL`; `CHANNEL_<ID>_SECRET` or the file it stands
+ * in, `CHANNEL_<ID>_SECRET_FILE`, several secrets apart by blanks while one replaces the other; `CHANNEL_<ID>_NETWORK=private` where the
+ * platform is on the government extranet or on this machine.
+ */
+export const CHANNEL_SETTING = /^CHANNEL_([A-Z0-9_]+?)_(SECRET_FILE|SECRET|URL|NETWORK)$/;

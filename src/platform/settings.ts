@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { projectRoot } from './project-root.js';
@@ -43,6 +43,8 @@ export interface Settings {
   /** By channel id in upper case, e.g. `PROVINCE`. */
   readonly channelSecrets: Readonly<Record<string, string>>;
   readonly channelUrls: Readonly<Record<string, string>>;
+  /** `private`: the channel may reach addresses of private networks. */
+  readonly channelNetworks?: Readonly<Record<string, string>>;
   /** By sender id in upper case. */
   readonly intakeSecrets: Readonly<Record<string, string>>;
 }
@@ -93,8 +95,9 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     auditSigningKey: read.AUDIT_SIGNING_KEY ?? null,
     maxUploadBytes: read.MAX_UPLOAD_MB * 1024 * 1024,
     ...(read.CLAMD_URL === undefined ? {} : { clamdUrl: read.CLAMD_URL }),
-    channelSecrets: channelSettings(given, 'SECRET'),
+    channelSecrets: { ...secretsInFiles(channelSettings(given, 'SECRET_FILE')), ...channelSettings(given, 'SECRET') },
     channelUrls: channelSettings(given, 'URL'),
+    channelNetworks: channelSettings(given, 'NETWORK'),
     intakeSecrets: intakeSecrets(given),
   };
 }
@@ -128,7 +131,18 @@ function noticeHook(read: Read): Settings['noticeHook'] {
   return { url: read.NOTICE_HOOK_URL, secret: read.NOTICE_HOOK_SECRET };
 }
 
-function channelSettings(given: Record<string, string | undefined>, kind: 'SECRET' | 'URL'): Record<string, string> {
+/** The file is read once, at start: a rotation is two lines in it and a restart. */
+function secretsInFiles(files: Readonly<Record<string, string>>): Record<string, string> {
+  const unreadable = Object.entries(files).filter(([, file]) => !existsSync(file));
+  if (unreadable.length > 0)
+    throw new SettingsError(unreadable.map(([name, file]) => `CHANNEL_${name}_SECRET_FILE: there is no file ${file}`));
+  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readFileSync(file, 'utf8').trim()]));
+}
+
+function channelSettings(
+  given: Record<string, string | undefined>,
+  kind: 'SECRET' | 'SECRET_FILE' | 'URL' | 'NETWORK',
+): Record<string, string> {
   const found = Object.entries(given).flatMap(([name, value]) => {
     const match = CHANNEL_SETTING.exec(name);
     return match?.[1] !== undefined && match[2] === kind && value !== undefined ? [[match[1], value] as const] : [];

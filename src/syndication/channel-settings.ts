@@ -1,68 +1,79 @@
-import type { Channel, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { fileURLToPath } from 'node:url';
+import type { Channel } from '../domain/catalogue/channel.js';
+import { channelsEverOwed } from '../domain/catalogue/channels-owed.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { SettingsError, type Settings } from '../platform/settings.js';
-import { isUsableSecret } from '../worker/signed-post.js';
+import { isUsableSecret } from '../worker/webhook-signature.js';
 
-/** A platform that publications are pushed to: where, and the key both sides know. */
-export interface PushChannel {
-  readonly id: string;
+/** A platform that publications are sent to: what it is, where, and the keys both sides know. */
+export interface ConnectedChannel {
+  readonly channel: Channel;
   readonly url: string;
-  readonly secret: string;
+  /** The newest first; two while one replaces the other. */
+  readonly secrets: readonly string[];
+  readonly network: 'public' | 'private';
 }
 
 export interface ChannelSettings {
-  readonly configured: ReadonlyMap<string, PushChannel>;
-  /** Owed by some domain, but without address and secret: nothing can be delivered yet. */
+  readonly connected: ReadonlyMap<string, ConnectedChannel>;
+  /** Pushed to by some item, but without an address: what it is owed waits for a person. */
   readonly missing: readonly string[];
 }
 
-/** `trading-platform-hlj` is set by `CHANNEL_TRADING_PLATFORM_HLJ_URL` and `…_SECRET` (`whsec_` and base64). */
+type Said = Pick<Settings, 'channelUrls' | 'channelSecrets' | 'channelNetworks'>;
+type Owing = Pick<Jurisdiction, 'channels' | 'domains' | 'creditChannels'>;
+
+/** `trading-platform-hlj` is set by `CHANNEL_TRADING_PLATFORM_HLJ_URL` and `…_SECRET` (`whsec_` or `whsk_` and base64). */
 export const settingName = (channel: string): string => channel.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
 
-/** Reads every push channel's address and secret; half a channel or a bad one stops the start with the setting's name. */
-export function readChannelSettings(
-  jurisdiction: Pick<Jurisdiction, 'channels' | 'domains'>,
-  settings: Pick<Settings, 'channelUrls' | 'channelSecrets'>,
-): ChannelSettings {
-  const pushed = [...jurisdiction.channels.values()].filter(isPushed);
-  const problems = pushed.flatMap(({ id }) => problemsOf(settingName(id), settings));
+/** Reads every push channel's address and secrets; half a channel or a bad one stops the start with the setting's name. */
+export function readChannelSettings(jurisdiction: Owing, said: Said): ChannelSettings {
+  const pushed = [...jurisdiction.channels.values()].filter(({ mode }) => mode === 'push' || mode === 'publish');
+  const problems = pushed.flatMap((channel) => problemsOf(channel, said));
   if (problems.length > 0) throw new SettingsError(problems);
-  const owed = new Set([...jurisdiction.domains.values()].flatMap((domain) => domain.channels));
-  const configured = new Map(
-    pushed.flatMap(({ id }) => channelOf(id, settings)).map((channel) => [channel.id, channel]),
+  const connected = new Map(
+    pushed.flatMap((channel) => connectedBy(channel, said)).map((one) => [one.channel.id, one]),
   );
-  return { configured, missing: pushed.map(({ id }) => id).filter((id) => owed.has(id) && !configured.has(id)) };
+  const owed = channelsEverOwed(jurisdiction).filter(({ mode }) => mode === 'push');
+  return { connected, missing: owed.map(({ id }) => id).filter((id) => !connected.has(id)) };
 }
 
-const isPushed = (channel: Channel): boolean => channel.mode === 'push';
-
-function channelOf(
-  id: string,
-  { channelUrls, channelSecrets }: Pick<Settings, 'channelUrls' | 'channelSecrets'>,
-): PushChannel[] {
-  const url = channelUrls[settingName(id)];
-  const secret = channelSecrets[settingName(id)];
-  return url === undefined || secret === undefined ? [] : [{ id, url, secret }];
+function connectedBy(channel: Channel, said: Said): ConnectedChannel[] {
+  const { url, secrets, network } = saidOf(channel, said);
+  return url === undefined ? [] : [{ channel, url, secrets, network: network === 'private' ? 'private' : 'public' }];
 }
 
-function problemsOf(
-  name: string,
-  { channelUrls, channelSecrets }: Pick<Settings, 'channelUrls' | 'channelSecrets'>,
-): string[] {
-  const url = channelUrls[name];
-  const secret = channelSecrets[name];
-  if (url === undefined && secret === undefined) return [];
+function saidOf({ id }: Channel, { channelUrls, channelSecrets, channelNetworks }: Said) {
+  const name = settingName(id);
+  const secrets = (channelSecrets[name] ?? '').split(/\s+/).filter((secret) => secret !== '');
+  return { name, url: channelUrls[name], secrets, network: channelNetworks?.[name] };
+}
+
+function problemsOf(channel: Channel, said: Said): string[] {
+  const { name, url, secrets, network } = saidOf(channel, said);
   const problems: string[] = [];
-  if (url === undefined || secret === undefined)
+  const signed = (channel.transport ?? 'https') === 'https';
+  if (signed && (url === undefined) !== (secrets.length === 0))
     problems.push(`CHANNEL_${name}_URL and CHANNEL_${name}_SECRET are given together or not at all`);
-  if (url !== undefined && !isPlainHttpUrl(url))
-    problems.push(`CHANNEL_${name}_URL: must be an http or https URL without user and password`);
-  if (secret !== undefined && !isUsableSecret(secret))
-    problems.push(`CHANNEL_${name}_SECRET: must be whsec_ followed by base64 (Standard Webhooks)`);
+  if (url !== undefined) problems.push(...addressProblems(channel.transport ?? 'https', `CHANNEL_${name}_URL`, url));
+  if (signed && !secrets.every(isUsableSecret))
+    problems.push(
+      `CHANNEL_${name}_SECRET: must be whsec_ or whsk_ followed by base64 (Standard Webhooks), several apart by blanks`,
+    );
+  if (network !== undefined && network !== 'private' && network !== 'public')
+    problems.push(`CHANNEL_${name}_NETWORK: must be private or public`);
   return problems;
 }
 
-function isPlainHttpUrl(said: string): boolean {
-  if (!URL.canParse(said)) return false;
+/** What an address must look like for each way of sending. */
+function addressProblems(transport: string, name: string, said: string): string[] {
+  if (!URL.canParse(said)) return [`${name}: is no URL`];
   const { protocol, username, password } = new URL(said);
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  if (transport === 'drop-folder') return protocol === 'file:' ? [] : [`${name}: must be a folder as file:///path`];
+  if (transport === 'sftp') return protocol === 'sftp:' ? [] : [`${name}: must be sftp://user@host/folder`];
+  const plain = (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+  return plain ? [] : [`${name}: must be an http or https URL without user and password`];
 }
+
+/** The folder that files are dropped into. */
+export const folderOf = (url: string): string => fileURLToPath(url);

@@ -7,11 +7,14 @@ export type Visibility = 'current' | 'held' | 'takenDown' | 'repealed' | 'expire
 /** One delivery under this worker's lease, with its publication as stored and what the window shows of it now. */
 export interface ClaimedDelivery {
   readonly id: string;
+  readonly caseId: string;
   readonly channel: string;
   readonly operation: Operation;
   /** The number of this attempt, from 1; counted when claimed, so that a crash counts too. */
   readonly attempt: number;
   readonly createdAt: Date;
+  /** Rises with everything said about the case: what is lower is older, whatever the clock says. */
+  readonly sequence: number;
   readonly number: string;
   readonly version: number;
   readonly entry: string;
@@ -30,4 +33,10 @@ export interface ClaimedDelivery {
   readonly notice: string | null;
   /** Every number of the case, additional notices included: they are held and taken down together. */
   readonly together: readonly string[];
+  readonly project: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly parties: unknown;
+  } | null;
 }

@@ -10,7 +10,7 @@ export interface DeliveryView {
   readonly operation: Operation;
   readonly number: string;
   readonly version: number;
-  readonly status: 'pending' | 'delivered' | 'failed';
+  readonly status: 'pending' | 'manual' | 'delivered' | 'failed' | 'superseded';
   readonly attempts: number;
   /** null once it is settled. */
   readonly nextAttemptAt: string | null;

@@ -2,12 +2,20 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { Addresses } from '../worker/addresses.js';
 import type { ClaimedDelivery, Operation, Visibility } from './claimed-delivery.js';
 
-/** What a platform receives; `id` is the delivery's and stays the same at every attempt. */
+/** What a platform receives: a CloudEvent 1.0. `id` is the delivery's and stays the same at every attempt. */
 export interface PublicationEvent {
+  readonly specversion: '1.0';
   readonly id: string;
+  /** The window that publishes. */
+  readonly source: string;
   readonly type: EventType;
+  /** The 索引号. */
+  readonly subject: string;
   /** Instant the operation was decided, ISO. */
-  readonly timestamp: string;
+  readonly time: string;
+  /** The extension `sequence`, of fixed width so that it sorts as text: what is lower is older. */
+  readonly sequence: string;
+  readonly datacontenttype: 'application/json';
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -45,20 +53,24 @@ const SILENT: Readonly<Record<Visibility, EventType | null>> = {
 export function publicationEvent(
   delivery: ClaimedDelivery,
   jurisdiction: Pick<Jurisdiction, 'units'>,
-  addresses: Pick<Addresses, 'publication' | 'file'>,
+  addresses: Pick<Addresses, 'publication' | 'file' | 'base'>,
 ): PublicationEvent {
   const type = SILENT[delivery.visibility] ?? SAYS[delivery.operation](delivery);
   const content = WITHOUT_CONTENT.has(type) ? {} : contentOf(delivery, jurisdiction, addresses);
   return {
-    id: delivery.id,
-    type,
-    timestamp: delivery.createdAt.toISOString(),
+    ...{ specversion: '1.0', id: delivery.id, source: addresses.base, type, subject: delivery.number },
+    time: delivery.createdAt.toISOString(),
+    sequence: String(delivery.sequence).padStart(SEQUENCE_DIGITS, '0'),
+    datacontenttype: 'application/json',
     data: { ...namesOf(delivery), ...content },
   };
 }
 
-function namesOf({ number, version, visibility, notice, together }: ClaimedDelivery): Record<string, unknown> {
-  return { number, version, visibility, notice, together };
+const SEQUENCE_DIGITS = 10;
+
+function namesOf(delivery: ClaimedDelivery): Record<string, unknown> {
+  const { number, version, sequence, visibility, notice, together } = delivery;
+  return { number, version, sequence, visibility, notice, together };
 }
 
 function contentOf(

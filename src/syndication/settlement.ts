@@ -1,5 +1,5 @@
 import { DELIVERY_WAITS, retryAfterMs, retryAt } from '../worker/back-off.js';
-import type { Reply } from '../worker/signed-post.js';
+import type { Reply } from '../worker/outgoing.js';
 
 /** The platform's own proof that it has the publication. */
 export interface Receipt {
@@ -14,26 +14,33 @@ export type Settlement =
   | { readonly status: 'pending'; readonly nextAttemptAt: Date; readonly error: string }
   | { readonly status: 'failed'; readonly error: string };
 
-/** Codes of a client's error that may pass by waiting: timeout, too early, too many. */
+/** Client errors that may pass by waiting: timeout, too early, too many. */
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
-const SKIP_WHEN_REFUSED = 3;
+/** The platform has this or something newer: there is nothing left to send. */
+const NOT_OLDER = 409;
+/** The platform is not there any more: its channel is stopped, and what it is owed stays. */
+export const GONE = 410;
 
-/** What an answer means: 2xx is a receipt; a refusal (4xx) is asked again less often than a breakdown; after the last wait it has failed. */
+/**
+ * What an answer means. 2xx is a receipt, and so is 409; a redirect or a refusal will not change by asking again and goes to a person at
+ * once; silence, 5xx and what may pass are asked again until the last wait is over.
+ */
 export function settle(reply: Reply, attempt: number, now: Date, random: number): Settlement {
-  if (reply.kind === 'answer' && reply.status >= 200 && reply.status < 300) return delivered(reply, now);
+  if (reply.kind === 'answer' && isReceipt(reply.status)) return delivered(reply, now);
   const error = reply.kind === 'answer' ? `HTTP ${reply.status}` : reply.error;
-  const nextAttemptAt = retryAt(DELIVERY_WAITS, {
-    attempt,
-    now,
-    random,
-    skip: isRefusal(reply) ? SKIP_WHEN_REFUSED : 0,
-    retryAfterMs: reply.kind === 'answer' ? retryAfterMs(reply.retryAfter, now) : null,
-  });
+  if (reply.kind === 'answer' && reply.status === GONE) return { status: 'pending', nextAttemptAt: now, error };
+  if (reply.kind === 'answer' && isFinal(reply.status)) return { status: 'failed', error };
+  const retryAfter = reply.kind === 'answer' ? retryAfterMs(reply.retryAfter, now) : null;
+  const nextAttemptAt = retryAt(DELIVERY_WAITS, { attempt, now, random, retryAfterMs: retryAfter });
   return nextAttemptAt === null ? { status: 'failed', error } : { status: 'pending', nextAttemptAt, error };
 }
 
-const isRefusal = (reply: Reply): boolean =>
-  reply.kind === 'answer' && reply.status >= 400 && reply.status < 500 && !PASSING.has(reply.status);
+/** Says something of the platform, not of what it was sent: nobody answers, or it cannot take anything now. */
+export const isBreakdown = (reply: Reply): boolean =>
+  reply.kind === 'silence' || reply.status >= 500 || reply.status === 429;
+
+const isReceipt = (status: number): boolean => (status >= 200 && status < 300) || status === NOT_OLDER;
+const isFinal = (status: number): boolean => status < 500 && !PASSING.has(status);
 
 function delivered(reply: Extract<Reply, { kind: 'answer' }>, now: Date): Settlement {
   const body = readable(reply.body);

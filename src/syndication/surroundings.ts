@@ -12,6 +12,6 @@ export class DeliverySurroundings {
     readonly database: Database,
     readonly clock: Clock,
     readonly addresses: Addresses,
-    @Inject(JURISDICTION) readonly jurisdiction: Pick<Jurisdiction, 'units'>,
+    @Inject(JURISDICTION) readonly jurisdiction: Jurisdiction,
   ) {}
 }

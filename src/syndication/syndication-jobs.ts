@@ -1,13 +1,24 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import type { Channel } from '../domain/catalogue/channel.js';
 import { JobRegistry } from '../worker/job-registry.js';
 import { ChangeOrderJob } from './change-order-job.js';
 import { settingName } from './channel-settings.js';
 import { ConfiguredChannels } from './configured-channels.js';
-import { DeliverJob } from './deliver-job.js';
+import { DeliverJob, type Means } from './deliver-job.js';
+import { ENCODERS } from './encoders/encoders.js';
 import { OUTCOME_DOOR, type OutcomeDoor } from './outcome-door.js';
 import { ReportJob } from './report-job.js';
 import { DeliverySurroundings } from './surroundings.js';
+import { TRANSPORTS } from './transports/transports.js';
+
+/** The encoder and the transport that channels.yaml names; an unknown name stops the start. */
+function meansOf({ id, encoder = 'webhook', transport = 'https' }: Channel): Means {
+  const [encode, send] = [ENCODERS.get(encoder), TRANSPORTS.get(transport)];
+  if (encode === undefined) throw new Error(`channels.yaml: ${id}: there is no encoder "${encoder}"`);
+  if (send === undefined) throw new Error(`channels.yaml: ${id}: there is no transport "${transport}"`);
+  return { encode, send };
+}
 
 /** One job for each configured channel and one that reports; says at start which platforms cannot be reached yet. */
 @Injectable()
@@ -22,13 +33,15 @@ export class SyndicationJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const channel of this.channels.all()) this.registry.register(new DeliverJob(channel, this.around));
+    for (const one of this.channels.connected()) {
+      this.registry.register(new DeliverJob(one, meansOf(one.channel), this.around));
+    }
     this.registry.register(new ChangeOrderJob(this.around.database));
     this.registry.register(new ReportJob(this.around.database.pool, this.around.clock, () => this.door()));
     for (const id of this.channels.missing()) {
       const name = settingName(id);
       this.logger.warn(
-        `${id} is owed publications but not configured: set CHANNEL_${name}_URL and CHANNEL_${name}_SECRET`,
+        `${id} is owed publications but not connected; what it is owed waits for a person. To connect it, set CHANNEL_${name}_URL and CHANNEL_${name}_SECRET`,
       );
     }
   }

@@ -12,6 +12,11 @@ const PLACES: Readonly<Record<string, string>> = { obligation: 'obligations', or
 export class Addresses {
   constructor(@Inject(PublicAddress) private readonly house: Pick<PublicAddress, 'base'>) {}
 
+  /** The window itself: where it stands on the web. */
+  get base(): string {
+    return this.house.base;
+  }
+
   /** The page a resident reads. */
   publication(number: string): string {
     return `${this.house.base}${addressOf(number)}`;

@@ -2,18 +2,10 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Waits after the first, second … failed attempt; after the last wait comes the last attempt. */
+/** Waits after the first, second … failed attempt; after the last wait comes the last attempt, within three days. */
 export const DELIVERY_WAITS: readonly number[] = [
-  5 * SECOND,
-  30 * SECOND,
-  2 * MINUTE,
-  10 * MINUTE,
-  30 * MINUTE,
-  1 * HOUR,
-  2 * HOUR,
-  4 * HOUR,
-  8 * HOUR,
-  16 * HOUR,
+  ...[5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR],
+  ...[10 * HOUR, 10 * HOUR, 10 * HOUR, 10 * HOUR, 10 * HOUR, 10 * HOUR],
 ];
 export const NOTICE_WAITS: readonly number[] = [30 * SECOND, 2 * MINUTE, 10 * MINUTE, 1 * HOUR, 6 * HOUR];
 
@@ -26,17 +18,15 @@ export interface Failure {
   readonly now: Date;
   /** From 0 to 1; spreads attempts by a fifth either way, so that a platform that comes back is not met by all at once. */
   readonly random: number;
-  /** How many waits to skip: an answer that will hardly change is asked for less often. */
-  readonly skip?: number;
   /** What the receiver asked for (`Retry-After`), milliseconds; kept up to a day, never shortens a wait. */
   readonly retryAfterMs?: number | null;
 }
 
 /** When to try again, or null after the last attempt. */
 export function retryAt(waits: readonly number[], failure: Failure): Date | null {
-  const { attempt, now, random, skip = 0, retryAfterMs } = failure;
+  const { attempt, now, random, retryAfterMs } = failure;
   if (attempt > waits.length) return null;
-  const wait = waits[Math.min(attempt - 1 + skip, waits.length - 1)] ?? 0;
+  const wait = waits[attempt - 1] ?? 0;
   const spread = wait * (1 + JITTER * (2 * random - 1));
   return new Date(now.getTime() + Math.max(spread, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER)));
 }

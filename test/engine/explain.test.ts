@@ -42,8 +42,8 @@ const FURTHER = [
   `INSERT INTO outbox (id, kind, case_id, payload, run_at, status)
    SELECT gen_random_uuid(), (ARRAY['notice', 'message'])[1 + n % 2], gen_random_uuid(), '{}', now() - n * interval '1 minute', 'done'
    FROM generate_series(1, $1) n`,
-  `INSERT INTO delivery (id, publication, case_id, channel, operation, status, next_attempt_at, reported, created_at, settled_at)
-   SELECT gen_random_uuid(), id, case_id, 'trading-platform-hlj', 'publish', 'delivered', published_at, true, published_at, published_at
+  `INSERT INTO delivery (id, publication, number, sequence, case_id, channel, operation, status, next_attempt_at, reported, created_at, settled_at)
+   SELECT gen_random_uuid(), id, number, version, case_id, 'trading-platform-hlj', 'publish', 'delivered', published_at, true, published_at, published_at
    FROM publication`,
   `INSERT INTO project (id, code, name, kind, created_by, created_unit, created_at)
    SELECT gen_random_uuid(), 'P' || n, '地块 ' || n, 'land', 'admin', 'office', timestamptz '2026-01-01' + n * interval '1 minute'

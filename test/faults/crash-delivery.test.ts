@@ -46,6 +46,7 @@ describe('A worker killed after the platform took a publication and before the r
     channel = {
       CHANNEL_TRADING_PLATFORM_HLJ_URL: `http://127.0.0.1:${(platform.address() as AddressInfo).port}`,
       CHANNEL_TRADING_PLATFORM_HLJ_SECRET: secret,
+      CHANNEL_TRADING_PLATFORM_HLJ_NETWORK: 'private',
     };
     web = await startApp({ ROLE: 'web', ...channel });
   });

@@ -8,6 +8,7 @@ import { readDefinition } from '../../src/domain/lifecycle/definition.js';
 import { DISCLOSURE } from '../../src/domain/lifecycle/disclosure/registry.js';
 import { shortestPaths } from '../../src/workflow/paths.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { toLoopback } from '../support/channels.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { NOTICE, PROJECT, SECRET, send } from '../features/intake/sending.js';
 
@@ -43,11 +44,11 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
   const { port } = platform.address() as AddressInfo;
+  const key = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
   app = await startApp(
     {
       INTAKE_TRADING_PLATFORM_SECRET: SECRET,
-      CHANNEL_TRADING_PLATFORM_HLJ_URL: `http://127.0.0.1:${String(port)}/in`,
-      CHANNEL_TRADING_PLATFORM_HLJ_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
+      ...toLoopback('TRADING_PLATFORM_HLJ', `http://127.0.0.1:${String(port)}/in`, key),
     },
     clock,
   );

@@ -4,8 +4,8 @@ import type { OfficeDays } from './office-days.js';
 import { roadOf } from './road.js';
 import type { ScriptItem } from './shape.js';
 
-/** Hours after publication at which a platform that refuses is asked, until the last attempt: later than the waits of back-off.ts. */
-const ATTEMPTS = [0.1, 0.4, 1.2, 2.6, 5.2, 10.2, 20, 40, 60, 80, 100];
+/** Hours after publication at which a platform that refuses is asked: a refusal goes to a person at once. */
+const ATTEMPTS = [0.1];
 const HOUR = 3_600_000;
 
 /** Everything that happens to one item, in order. */

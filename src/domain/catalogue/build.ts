@@ -29,6 +29,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     domains: byId(files.catalogue.map(({ domain }) => ({ ...domain, channels: resolveSets(domain.channels, files) }))),
     entries: byId(entries),
     channels: byId(files.channels.channels),
+    creditChannels: resolveSets(['credit'], files).filter((id) => id !== 'credit'),
     grounds: byId(files.grounds.grounds),
     codeLists: new Map(Object.entries(files.codes.codeLists)),
     events: byId(files.deadlines.events),

@@ -9,7 +9,8 @@ import { jurisdictionFile } from './shapes/jurisdiction.js';
 import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
 import { screeningFile } from './shapes/screening.js';
 import { unitsFile } from './shapes/units.js';
-import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
+import { channelsFile } from './shapes/channels.js';
+import { accountsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
 
 /** The files of a jurisdiction, each of the right shape; whether they agree with each other is judged later. */
 export type Files = ReturnType<typeof readShapes>;

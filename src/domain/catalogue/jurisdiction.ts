@@ -4,6 +4,7 @@ import type { YearNotice } from '../calendar/year-notice.js';
 import type { WordLists } from '../screening/word-lists.js';
 import type { Ladder } from '../escalation/ladder.js';
 import type { Expectations } from './shapes/obligations.js';
+import type { Channel } from './channel.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
 /** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process, but for the calendar. */
@@ -17,6 +18,8 @@ export interface Jurisdiction {
   readonly domains: ReadonlyMap<string, Domain>;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** Owed by every licence and penalty decision, whatever its domain (五（三）). */
+  readonly creditChannels: readonly string[];
   readonly grounds: ReadonlyMap<string, Ground>;
   readonly codeLists: ReadonlyMap<string, readonly Code[]>;
   readonly principles: Readonly<Record<Principle, Text>>;
@@ -206,14 +209,6 @@ export interface Column {
   readonly kind: 'text' | 'amount' | 'number' | 'date';
   /** Hidden from the public when the element is masked: id numbers, phones (DOMAIN §0.8). */
   readonly personal: boolean;
-}
-
-export interface Channel {
-  readonly id: string;
-  readonly name: Text;
-  readonly mode: 'publish' | 'record-link' | 'announce' | 'push' | 'relayed' | 'configurable' | 'intake';
-  readonly via?: string; // the channel whose filing feeds this one
-  readonly onlyFor?: string; // a duty outside the six domains: blacklist
 }
 
 /** A legal ground for not publishing, or for masking (条例 14-16 and its kinds). */

@@ -6,6 +6,7 @@ import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
 import { escalationFaults } from './checks/escalation-faults.js';
 import { intakeFaults } from './checks/intake-faults.js';
+import { channelFaults } from './checks/channel-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
 import { obligationFaults } from './checks/obligation-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
@@ -17,6 +18,7 @@ const CHECKS = [
   duplicateFaults,
   unitFaults,
   jurisdictionFaults,
+  channelFaults,
   catalogueFaults,
   deadlineFaults,
   obligationFaults,

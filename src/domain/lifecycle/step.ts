@@ -35,7 +35,8 @@ export interface Changes {
     readonly to: 'current' | 'held' | 'takenDown' | 'repealed' | 'expired';
     readonly notice: string | null;
   };
-  readonly deliver?: 'publish' | 'update' | 'hold' | 'release' | 'withdraw' | 'repeal' | 'resend'; // one delivery per push channel owed
+  readonly deliver?: 'publish' | 'update' | 'hold' | 'release' | 'withdraw' | 'repeal' | 'resend'; // one delivery per channel owed
+  readonly replay?: string; // the one delivery that is sent again, to its channel only
   readonly timers?: readonly {
     readonly action: string;
     readonly dueAt: string;

@@ -2,7 +2,7 @@ import type { DeliveryView } from '../../syndication/delivery-reader.js';
 import { inLocale, translate, type Locale } from '../../platform/i18n.js';
 import type { Naming } from '../naming.js';
 
-const TONES = { pending: 'blue', delivered: 'green', failed: 'red' } as const;
+const TONES = { pending: 'blue', manual: 'amber', delivered: 'green', failed: 'red', superseded: 'grey' } as const;
 
 /** Each delivery with every attempt, as one reads a log: newest first. */
 export function deliveryModels(deliveries: readonly DeliveryView[], naming: Naming, locale: Locale) {

@@ -17,7 +17,9 @@ describe('the ambiguities of the plan that concern who, what and where, read as 
   test('A16 黑名单: no entry of its own; a red or black list is credit information and must say basis, notice, term and way off', () => {
     const lists = entry('engineering-market-entity-credit').elements.find(({ id }) => id === 'red-black-lists');
     expect(lists?.help?.zh).toMatch(/认定依据、告知情况、期限和移出办法/);
-    expect(tongjiang.channels.get('credit-jiamusi')?.onlyFor).toBe('blacklist');
+    expect(tongjiang.channels.get('credit-jiamusi')?.owedFor.map(({ entry }) => entry)).toContain(
+      'procurement-misconduct-records',
+    );
   });
 
   test('A19 住建局 / 住建局（房产局）: two seats under one family, each a unit', () => {

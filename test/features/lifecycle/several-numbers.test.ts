@@ -3,13 +3,14 @@ import { ManualClock } from '../../support/manual-clock.js';
 import { must } from '../../support/way.js';
 import { trailFindings } from '../../support/whole-trail.js';
 import { newSecret, startOutside, type Outside } from '../syndication/outside.js';
+import { toLoopback } from '../../support/channels.js';
 
 let app: TestApp;
 let outside: Outside;
 beforeAll(async () => {
   const secret = newSecret();
   outside = await startOutside(secret);
-  const channel = { CHANNEL_TRADING_PLATFORM_HLJ_URL: outside.url, CHANNEL_TRADING_PLATFORM_HLJ_SECRET: secret };
+  const channel = toLoopback('TRADING_PLATFORM_HLJ', outside.url, secret);
   app = await startApp(channel, new ManualClock());
 });
 afterAll(async () => {

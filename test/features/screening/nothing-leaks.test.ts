@@ -1,4 +1,5 @@
 import { startReceivingPlatform, type ReceivingPlatform } from '../../../src/demo/receiving-platform.js';
+import { toLoopback } from '../../support/channels.js';
 import { SETTINGS, type Settings } from '../../../src/platform/settings.js';
 import { SEARCHES_A_MINUTE } from '../../../src/portal/search-limit.js';
 import { startApp, type TestApp } from '../../support/app.js';
@@ -22,7 +23,7 @@ let secrets: PlantedSecret[] = [];
 beforeAll(async () => {
   const [secret, clock] = [newSecret(), new ManualClock()];
   platform = await startReceivingPlatform({ secret, now: () => clock.now() });
-  const channel = { CHANNEL_TRADING_PLATFORM_HLJ_URL: platform.url, CHANNEL_TRADING_PLATFORM_HLJ_SECRET: secret };
+  const channel = toLoopback('TRADING_PLATFORM_HLJ', platform.url, secret);
   app = await startApp(channel, clock);
   const planted = plantedItems(ITEMS, SEED);
   const ids: string[] = [];

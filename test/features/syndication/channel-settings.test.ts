@@ -1,22 +1,33 @@
-import type { Channel, Domain, Jurisdiction } from '../../../src/domain/catalogue/jurisdiction.js';
+import { channelsFile } from '../../../src/domain/catalogue/shapes/channels.js';
+import type { Domain } from '../../../src/domain/catalogue/jurisdiction.js';
 import { ConfiguredChannels } from '../../../src/syndication/configured-channels.js';
 import { newSecret } from './outside.js';
 
-const channel = (id: string, mode: Channel['mode']): [string, Channel] => [id, { id, mode, name: { zh: id, en: id } }];
 const domain = (id: string, channels: string[]): [string, Domain] => [
   id,
   { id, number: '一', responsible: [], name: { zh: id, en: id }, channels },
 ];
+const named = (id: string, more: object) => ({ id, zh: id, en: id, ...more });
+const push = (id: string, more: object = {}) =>
+  named(id, { mode: 'push', encoder: 'webhook', transport: 'https', ...more });
 
 /** A jurisdiction with another province's platform: the names of settings follow from the channel's id. */
-const jurisdiction: Pick<Jurisdiction, 'channels' | 'domains'> = {
-  channels: new Map([
-    channel('forest-exchange-jl', 'push'),
-    channel('credit-jl', 'push'),
-    channel('portal', 'publish'),
-  ]),
-  domains: new Map([domain('forest', ['portal', 'forest-exchange-jl', 'credit-jl']), domain('housing', ['portal'])]),
+const { channels } = channelsFile.parse({
+  channels: [
+    push('forest-exchange-jl'),
+    push('credit-jl'),
+    named('reporting-jl', { mode: 'file', encoder: 'dual-publicity' }),
+    push('blacklist-jl', { owedFor: [{ entry: 'felling', element: 'blacklist' }] }),
+    push('drop-jl', { transport: 'drop-folder', owedFor: [{ entry: 'auction' }] }),
+    named('portal', { mode: 'publish' }),
+  ],
+});
+const jurisdiction = {
+  channels: new Map(channels.map((channel) => [channel.id, channel])),
+  creditChannels: ['reporting-jl', 'credit-jl'],
+  domains: new Map([domain('forest', ['portal', 'forest-exchange-jl']), domain('housing', ['portal'])]),
 };
+const item = { domain: 'forest', entry: 'felling', elements: {}, decision: false };
 const configure = (channelUrls: Record<string, string>, channelSecrets: Record<string, string>): ConfiguredChannels =>
   new ConfiguredChannels(jurisdiction, { channelUrls, channelSecrets });
 
@@ -27,10 +38,39 @@ describe('The platforms a domain owes its publications to', () => {
       { FOREST_EXCHANGE_JL: newSecret() },
     );
 
-    expect(channels.owedBy('forest')).toEqual(['forest-exchange-jl']);
-    expect(channels.owedBy('housing')).toEqual([]);
-    expect(channels.owedBy('unknown')).toEqual([]);
-    expect(channels.missing()).toEqual(['credit-jl']);
+    expect(channels.owedBy(item)).toEqual([{ channel: 'forest-exchange-jl', status: 'pending' }]);
+    expect(channels.owedBy({ ...item, domain: 'housing' })).toEqual([]);
+    expect(channels.owedBy({ ...item, domain: 'unknown' })).toEqual([]);
+    expect(channels.missing()).toEqual(['credit-jl', 'blacklist-jl', 'drop-jl']);
+  });
+
+  test('with the credit channels for a licence or penalty decision of whatever domain (方案五（三）)', () => {
+    const owed = configure({}, {}).owedBy({ ...item, domain: 'housing', decision: true });
+
+    expect(owed).toEqual([
+      { channel: 'credit-jl', status: 'manual' },
+      { channel: 'reporting-jl', status: 'manual' },
+    ]);
+  });
+
+  test('and those of single entries, where an element is named only once it says something', () => {
+    const channels = configure({}, {});
+    const listed = { ...item, domain: 'housing', elements: { blacklist: '某公司' } };
+
+    expect(channels.owedBy(listed)).toEqual([{ channel: 'blacklist-jl', status: 'manual' }]);
+    expect(channels.owedBy({ ...listed, elements: { blacklist: ' ' } })).toEqual([]);
+  });
+
+  test('a folder needs no secret, only that the address is one', () => {
+    expect(configure({ DROP_JL: 'file:///srv/drop' }, {}).connection('drop-jl')?.url).toBe('file:///srv/drop');
+    expect(() => configure({ DROP_JL: 'https://drop.example' }, {})).toThrow('CHANNEL_DROP_JL_URL');
+  });
+
+  test('two secrets while one replaces the other, and a signing key beside them', () => {
+    const secrets = `${newSecret()} ${newSecret()} whsk_${Buffer.alloc(32, 7).toString('base64')}`;
+    const channels = configure({ CREDIT_JL: 'https://credit.example' }, { CREDIT_JL: secrets });
+
+    expect(channels.connection('credit-jl')).toMatchObject({ network: 'public', secrets: secrets.split(' ') });
   });
 
   test.each([

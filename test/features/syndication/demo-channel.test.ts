@@ -15,8 +15,8 @@ describe('A demonstration', () => {
 
   test('with a channel of its own, or a real installation, has none', async () => {
     const own = {
-      CHANNEL_CREDIT_CHINA_HLJ_URL: 'https://credit.example',
-      CHANNEL_CREDIT_CHINA_HLJ_SECRET: newSecret(),
+      CHANNEL_CREDIT_JIAMUSI_URL: 'https://credit.example',
+      CHANNEL_CREDIT_JIAMUSI_SECRET: newSecret(),
     };
 
     expect(await demoChannel(settings({ DEMO: 'true', ...own }))).toBeNull();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { startReceivingPlatform, type ReceivingPlatform } from '../../../src/demo/receiving-platform.js';
+import { toLoopback } from '../../support/channels.js';
 import { SETTINGS, type Settings } from '../../../src/platform/settings.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { LAND_NOTICE } from '../../support/land-notice.js';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   const secret = newSecret();
   const clock = new ManualClock();
   platform = await startReceivingPlatform({ secret, now: () => clock.now() });
-  const channel = { CHANNEL_TRADING_PLATFORM_HLJ_URL: platform.url, CHANNEL_TRADING_PLATFORM_HLJ_SECRET: secret };
+  const channel = toLoopback('TRADING_PLATFORM_HLJ', platform.url, secret);
   app = await startApp(channel, clock);
 });
 afterAll(async () => {
@@ -56,7 +57,14 @@ describe('What is published', () => {
 
     const last = platform.received.all().at(-1);
     expect(last).toMatchObject({ type: 'publication.held', title: null });
-    expect(Object.keys(last!.data).sort()).toEqual(['notice', 'number', 'together', 'version', 'visibility']);
+    expect(Object.keys(last!.data).sort()).toEqual([
+      'notice',
+      'number',
+      'sequence',
+      'together',
+      'version',
+      'visibility',
+    ]);
   });
 
   test('is told to those who had to act, without its title', async () => {

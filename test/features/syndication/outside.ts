@@ -8,7 +8,7 @@ export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64
 export interface Arrival {
   readonly headers: IncomingHttpHeaders;
   /** The verified payload. */
-  readonly event: { id: string; type: string; timestamp: string; data: Record<string, unknown> };
+  readonly event: { id: string; type: string; time: string; sequence: string; data: Record<string, unknown> };
 }
 
 type Answer = { status: number; headers?: Record<string, string>; body?: string } | 'hang' | 'break';

@@ -42,15 +42,16 @@ export async function publication(
 /** A delivery as the engine's statement leaves it. */
 export async function owe(
   pool: Pool,
-  { id: publication, caseId }: PublicationRow,
+  { id: publication, caseId, number }: PublicationRow,
   operation: string,
   at: Date,
   channel = 'province',
 ): Promise<string> {
   const id = newId();
   await pool.query(
-    `INSERT INTO delivery (id, publication, case_id, channel, operation, next_attempt_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-    [id, publication, caseId, channel, operation, at],
+    `INSERT INTO delivery (id, publication, number, case_id, channel, operation, sequence, next_attempt_at, created_at)
+     VALUES ($1, $2, $7, $3, $4, $5, (SELECT coalesce(max(sequence), 0) + 1 FROM delivery WHERE case_id = $3), $6, $6)`,
+    [id, publication, caseId, channel, operation, at, number],
   );
   return id;
 }

@@ -10,12 +10,13 @@ const waitOf = (settlement: Settlement): number =>
   settlement.status === 'pending' ? settlement.nextAttemptAt.getTime() - now.getTime() : NaN;
 
 describe('What follows from an answer', () => {
-  test('breakdowns are retried after 5 s, 30 s, 2 min and so on up to 16 h, then no more', () => {
-    const waits = Array.from({ length: 11 }, (_, n) => waitOf(settle(answer(503), n + 1, now, 0.5)));
+  test('breakdowns are retried after 5 s, 5 min, 30 min, 2 h, 5 h, then every 10 h up to three days', () => {
+    const waits = Array.from({ length: 12 }, (_, n) => waitOf(settle(answer(503), n + 1, now, 0.5)));
 
     expect(waits).toEqual([...DELIVERY_WAITS, NaN]);
-    expect(waits.slice(0, 3)).toEqual([5_000, 30_000, 120_000]);
-    expect(settle(answer(503), 11, now, 0.5)).toEqual({ status: 'failed', error: 'HTTP 503' });
+    expect(waits.slice(0, 6)).toEqual([5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000]);
+    expect(DELIVERY_WAITS.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(3 * 24 * 3_600_000);
+    expect(settle(answer(503), 12, now, 0.5)).toEqual({ status: 'failed', error: 'HTTP 503' });
   });
 
   test('chance spreads a wait by a fifth either way', () => {
@@ -23,8 +24,19 @@ describe('What follows from an answer', () => {
     expect(waitOf(settle(answer(500), 1, now, 1))).toBe(6_000);
   });
 
-  test.each([400, 401, 404, 409, 410, 422])('a refusal (%i) is asked again only after ten minutes', (status) => {
-    expect(waitOf(settle(answer(status), 1, now, 0.5))).toBe(600_000);
+  test.each([301, 307, 400, 401, 404, 422])('a redirect or a refusal (%i) goes to a person at once', (status) => {
+    expect(settle(answer(status), 1, now, 0.5)).toEqual({ status: 'failed', error: `HTTP ${status}` });
+  });
+
+  test('what the platform says is older than or equal to what it has counts as delivered (409)', () => {
+    expect(settle(answer(409, '{"receipt":"R-9"}'), 1, now, 0.5)).toMatchObject({
+      status: 'delivered',
+      receipt: { status: 409, receiptId: 'R-9' },
+    });
+  });
+
+  test('what a platform that is gone was owed stays owed (410)', () => {
+    expect(settle(answer(410), 1, now, 0.5)).toMatchObject({ status: 'pending' });
   });
 
   test.each([408, 425, 429])('what may pass by waiting (%i) is asked again like a breakdown', (status) => {
@@ -35,7 +47,7 @@ describe('What follows from an answer', () => {
     expect(waitOf(settle(answer(503, '', '60'), 1, now, 0.5))).toBe(60_000);
     expect(waitOf(settle(answer(503, '', 'Mon, 23 Nov 2026 10:03:00 GMT'), 1, now, 0.5))).toBe(180_000);
     expect(waitOf(settle(answer(503, '', '999999999'), 1, now, 0.5))).toBe(24 * 3_600_000);
-    expect(waitOf(settle(answer(503, '', '1'), 3, now, 0.5))).toBe(120_000);
+    expect(waitOf(settle(answer(503, '', '1'), 3, now, 0.5))).toBe(1_800_000);
     expect(retryAfterMs('soon', now)).toBeNull();
     expect(retryAt([], { attempt: 1, now, random: 0 })).toBeNull();
   });

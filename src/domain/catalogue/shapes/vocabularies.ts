@@ -16,22 +16,6 @@ export const groundsFile = z.strictObject({
   ),
 });
 
-/** channels.yaml: where publications go, and the sets in which the domains name them. */
-export const channelsFile = z.strictObject({
-  channels: z.array(
-    z
-      .strictObject({
-        id,
-        ...naming,
-        mode: z.enum(['publish', 'record-link', 'announce', 'push', 'relayed', 'configurable', 'intake']),
-        via: id.exactOptional(),
-        onlyFor: id.exactOptional(),
-      })
-      .transform(named),
-  ),
-  sets: z.record(id, z.array(id).min(1)).default({}),
-});
-
 /** accounts.yaml: made-up people for a trial. */
 export const accountsFile = z.strictObject({
   accounts: z.array(z.strictObject({ account: words, person: words, unit: id, roles: z.array(z.enum(ROLES)).min(1) })),

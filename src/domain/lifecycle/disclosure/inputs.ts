@@ -67,6 +67,7 @@ export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unkn
   HOLD: z.strictObject({ ...why, leak: z.boolean().optional() }),
   RELEASE: reasoned,
   RESEND: plain,
+  REPLAY: z.strictObject({ ...comment, delivery: z.uuid() }),
 };
 
 export type RecordedSignature = z.infer<typeof recorded>;

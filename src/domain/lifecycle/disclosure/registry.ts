@@ -13,7 +13,7 @@ import { leaveExpress, mirror, receive, refuseVerification, tellFinds, verify } 
 import { publish, schedule, unschedule } from './effects/publication.js';
 import { advise, clear, consult, consultationExpired, recordReply, refer, returnToDrafter } from './effects/review.js';
 import { confirmSignature } from './effects/signature.js';
-import { noteDelivery, noteFailure, resend } from './effects/syndication.js';
+import { noteDelivery, noteFailure, replay, resend } from './effects/syndication.js';
 import { expire, hold, release, repeal, takeDown } from './effects/visibility.js';
 import { approvable, backToReview, countersignable } from './guards/approval.js';
 import { consultable, replyOverdue } from './guards/consultation.js';
@@ -46,7 +46,7 @@ export const DISCLOSURE: Registry = {
     ...{ propose, approve, countersign, confirmNonDisclosure, returnToReviewer, reopen, reassess },
     ...{ publish, schedule, unschedule },
     ...{ hold, release, takeDown, repeal, expire },
-    ...{ noteDelivery, noteFailure, resend },
+    ...{ noteDelivery, noteFailure, replay, resend },
   },
   unitRules: UNIT_RULES,
   dateRules: DATE_RULES,

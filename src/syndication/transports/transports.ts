@@ -1,0 +1,9 @@
+import { dropFolder } from './drop-folder.js';
+import { https } from './https.js';
+import type { Transport } from './transport.js';
+
+/** By the name that channels.yaml uses. */
+export const TRANSPORTS: ReadonlyMap<string, Transport> = new Map([
+  ['https', https],
+  ['drop-folder', dropFolder],
+]);
