@@ -57,7 +57,13 @@ export class Beginning {
         tasks: [],
         accounts: [],
       },
-      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, published_at: null, replay: null, delegations: [] },
+      ...{
+        deliveries: { pending: 0, delivered: 0, failed: 0 },
+        receipts: [],
+        published_at: null,
+        replay: null,
+        delegations: [],
+      },
       ...content,
       memory: { ...EMPTY_MEMORY, drafters: [actor.account], countersigners, units: [] },
     };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
-import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
-import type { Clock } from '../domain/deadlines/clock.js';
+import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import type { Clock, ClockFacts } from '../domain/deadlines/clock.js';
 import { clocksOf } from '../domain/deadlines/clocks-of.js';
 import { internalClocksOf, SIGNATURE_PENDING } from '../domain/deadlines/internal-clocks.js';
 import { CLOCK_ACTS } from '../domain/deadlines/history.js';
@@ -10,6 +10,8 @@ import { CaseFacts } from './case-facts.js';
 import { CaseKinds } from './case-kinds.js';
 import type { CaseRow } from './case-row.js';
 import { ladderFor, type ToldRung } from './clock-ladder.js';
+import { owedItem } from './owed-item.js';
+import { PushChannels } from './push-channels.js';
 import { reconcileClocks, type ClockWrites } from './clock-plan.js';
 import { storedClock, type StoredClock } from './stored-clock.js';
 
@@ -19,6 +21,7 @@ export class CaseClocks {
   constructor(
     private readonly facts: CaseFacts,
     private readonly kinds: CaseKinds,
+    private readonly channels: PushChannels,
     @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
@@ -27,8 +30,25 @@ export class CaseClocks {
     if (kind !== undefined) return kind.clocks(row, now);
     const entry = this.facts.entry(row.entry);
     const { elements, dates, states, acts } = row;
-    const facts = clockFactsOf(entry, { elements, dates, states, consultation: row.memory.consultation, acts });
+    const receipts = this.receipts(row, entry);
+    const facts = clockFactsOf(entry, {
+      elements,
+      dates,
+      states,
+      consultation: row.memory.consultation,
+      acts,
+      receipts,
+    });
     return [...clocksOf(this.jurisdiction, entry, facts, now), ...internalClocksOf(this.jurisdiction, row.memory, now)];
+  }
+
+  /** Of the channels owed, those that a deadline waits for. */
+  private receipts(row: CaseRow, entry: Entry): ClockFacts['receipts'] {
+    const had = new Map(row.receipts.map(({ channel, at }) => [channel, at]));
+    return this.channels.owedBy(owedItem(row, entry)).flatMap(({ channel }) => {
+      const statutory = this.jurisdiction.channels.get(channel)?.statutory ?? [];
+      return statutory.length === 0 ? [] : [{ statutory, at: had.get(channel) ?? null }];
+    });
   }
 
   /**

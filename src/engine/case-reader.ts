@@ -59,6 +59,12 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
     FROM (SELECT DISTINCT ON (e.channel, e.number) e.status FROM delivery e
       WHERE e.case_id = c.id ORDER BY e.channel, e.number, e.sequence DESC) d
   ) AS deliveries,
+  (SELECT coalesce(json_agg(json_build_object('channel', r.channel, 'at', to_char(r.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]')
+    FROM (SELECT e.channel, min(e.settled_at) FILTER (WHERE e.status = 'delivered') AS at
+      FROM (SELECT DISTINCT ON (channel) channel, number, sequence FROM delivery
+        WHERE case_id = c.id AND operation IN ('publish', 'update') ORDER BY channel, sequence DESC) n
+      JOIN delivery e ON e.case_id = c.id AND e.channel = n.channel AND e.number = n.number AND e.sequence >= n.sequence
+      GROUP BY e.channel) r) AS receipts,
   (SELECT coalesce(json_agg(a), '[]') FROM (SELECT a.id AS account, a.unit, a.roles FROM account a
     WHERE a.active AND a.unit = ANY (ARRAY(SELECT jsonb_array_elements_text(c.facts -> 'units'))) ORDER BY a.id) a) AS accounts,
   (SELECT to_char(s.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')

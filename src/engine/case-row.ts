@@ -51,6 +51,8 @@ export interface CaseRow {
   readonly attachments: readonly AttachmentFacts[];
   readonly tasks: readonly OpenTask[];
   readonly deliveries: { readonly pending: number; readonly delivered: number; readonly failed: number };
+  /** When each channel had the newest publication: null while it has not. */
+  readonly receipts: readonly { readonly channel: string; readonly at: string | null }[];
   readonly accounts: readonly Person[];
   readonly published_at: string | null;
   /** Acts that begin or end clocks, oldest first. */

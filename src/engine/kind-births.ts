@@ -79,7 +79,7 @@ export class KindBirths {
         number: null,
       },
       ...{ project, attachments: [], tasks: [], accounts: [], published_at: null, acts: [], clocks: [] },
-      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, replay: null, delegations: [] },
+      ...{ deliveries: { pending: 0, delivered: 0, failed: 0 }, receipts: [], replay: null, delegations: [] },
       memory: { ...EMPTY_MEMORY, drafters: [actor.account], ...memory, units: [] },
     };
   }

@@ -6,4 +6,7 @@ import type { CaseRow } from './case-row.js';
 export const owedItem = (
   { domain, entry, elements }: Pick<CaseRow, 'domain' | 'entry' | 'elements'>,
   { creditChannels }: Pick<Entry, 'creditChannels'>,
-): OwedItem => ({ domain, entry, elements, decision: creditChannels === 'always' });
+): OwedItem => ({
+  ...{ domain, entry, elements, decision: false },
+  creditInformation: creditChannels === 'always',
+});

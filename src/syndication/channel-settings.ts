@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Channel } from '../domain/catalogue/channel.js';
-import { channelsEverOwed } from '../domain/catalogue/channels-owed.js';
-import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { channelsEverOwed, type Owing } from '../domain/catalogue/channels-owed.js';
 import { SettingsError, type Settings } from '../platform/settings.js';
 import { isUsableSecret } from '../worker/webhook-signature.js';
 
@@ -21,7 +20,6 @@ export interface ChannelSettings {
 }
 
 type Said = Pick<Settings, 'channelUrls' | 'channelSecrets' | 'channelNetworks'>;
-type Owing = Pick<Jurisdiction, 'channels' | 'domains' | 'creditChannels'>;
 
 /** `trading-platform-hlj` is set by `CHANNEL_TRADING_PLATFORM_HLJ_URL` and `…_SECRET` (`whsec_` or `whsk_` and base64). */
 export const settingName = (channel: string): string => channel.toUpperCase().replace(/[^A-Z0-9]+/g, '_');

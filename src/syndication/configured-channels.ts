@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Channel } from '../domain/catalogue/channel.js';
-import { channelsEverOwed, channelsOwed, type OwedItem } from '../domain/catalogue/channels-owed.js';
-import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { channelsEverOwed, channelsOwed, type OwedItem, type Owing } from '../domain/catalogue/channels-owed.js';
 import { PushChannels, type OwedChannel } from '../engine/push-channels.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { readChannelSettings, type ChannelSettings, type ConnectedChannel } from './channel-settings.js';
@@ -13,8 +12,7 @@ export class ConfiguredChannels extends PushChannels {
   private readonly settings: ChannelSettings;
 
   constructor(
-    @Inject(JURISDICTION)
-    private readonly jurisdiction: Pick<Jurisdiction, 'channels' | 'domains' | 'creditChannels'>,
+    @Inject(JURISDICTION) private readonly jurisdiction: Owing,
     @Inject(SETTINGS) settings: Pick<Settings, 'channelUrls' | 'channelSecrets' | 'channelNetworks'>,
   ) {
     super();

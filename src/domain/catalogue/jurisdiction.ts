@@ -20,6 +20,8 @@ export interface Jurisdiction {
   readonly channels: ReadonlyMap<string, Channel>;
   /** Owed by every licence and penalty decision, whatever its domain (五（三）). */
   readonly creditChannels: readonly string[];
+  /** Owed by the other credit information of entries that hold nothing else. */
+  readonly creditInformationChannels: readonly string[];
   readonly grounds: ReadonlyMap<string, Ground>;
   readonly codeLists: ReadonlyMap<string, readonly Code[]>;
   readonly principles: Readonly<Record<Principle, Text>>;

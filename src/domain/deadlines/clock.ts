@@ -62,6 +62,8 @@ export interface ClockFacts {
   readonly filled: readonly string[];
   /** When each act was done, by this version: an instant or a date. */
   readonly done: Readonly<Partial<Record<Act, string>>>;
+  /** Channels owed that a deadline waits for (`all`, or by rule), and when each had this version's publication. */
+  readonly receipts: readonly { readonly statutory: readonly string[]; readonly at: string | null }[];
   /** A correction is a new disclosure: what was known before the last publication started the clocks of that one (A26). */
   readonly correction: { readonly previouslyPublishedAt: string; readonly begunAt: string } | null;
   /** Consultations that stop the reply to a request, and nothing else; still running ones end today. */
@@ -73,6 +75,6 @@ export interface ClockFacts {
 }
 
 export const NO_FACTS: ClockFacts = {
-  ...{ events: {}, codes: {}, filled: [], done: {} },
+  ...{ events: {}, codes: {}, filled: [], done: {}, receipts: [] },
   ...{ correction: null, pauses: [], extended: false, owed: true },
 };

@@ -41,7 +41,7 @@ export function clockOf(rule: Rule, { calendar, facts, now }: Reading): Clock {
   const { count, due } = period;
   const inHours = rule.unit === 'clock-hour';
   const warnings = warningsOf(rule, period, calendar);
-  const doneAt = facts.done[act] ?? shownBy(rule, period, facts);
+  const doneAt = act === 'publish' ? publishedThrough(id, facts) : (facts.done[act] ?? shownBy(rule, period, facts));
   const state = stateOf(period, doneAt, now);
   const warned = warnings.some(({ at }) => at <= now.toISOString());
   return {
@@ -62,6 +62,15 @@ export function clockOf(rule: Rule, { calendar, facts, now }: Reading): Clock {
     ...{ provisional: count?.provisional ?? false, counted: count?.counted ?? [], madeUp: count?.madeUp ?? [] },
     ...{ skipped: count?.skipped ?? [], movedFrom: count?.movedFrom ?? null, warnings },
   };
+}
+
+/** Published for the law once it is in the window and every channel that the rule waits for has it: at the last of these instants. */
+function publishedThrough(rule: string, { done: { publish }, receipts }: ClockFacts): string | null {
+  if (publish === undefined) return null;
+  const needed = receipts.filter(({ statutory }) => statutory.includes('all') || statutory.includes(rule));
+  const instants = needed.flatMap(({ at }) => (at === null || at < publish ? [] : [at]));
+  if (instants.length < needed.length) return null;
+  return [publish, ...instants].sort().at(-1) ?? null;
 }
 
 /** An act that no step of the workflow is: a verification is done on its day, unless that was of an earlier text. */

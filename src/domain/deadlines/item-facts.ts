@@ -13,6 +13,7 @@ export interface ItemClockSource {
   readonly states: readonly string[];
   readonly consultation: { readonly receivedOn: string } | null;
   readonly acts: readonly PastAct[];
+  readonly receipts?: ClockFacts['receipts'];
 }
 
 /** From what was drafted and done to the facts clocks are computed from; a date that is none is as good as not given. */
@@ -21,6 +22,7 @@ export function clockFactsOf(entry: Entry, source: ItemClockSource): ClockFacts 
   return {
     ...NO_FACTS,
     ...{ events: eventsOf(entry, source), codes: codesOf(entry, source.elements), correction, done },
+    receipts: source.receipts ?? [],
     filled: entry.elements.filter(({ id }) => isFilled(source.elements[id])).map(({ id }) => id),
     owed: !source.states.some((state) => NOT_OWED.has(state)),
   };

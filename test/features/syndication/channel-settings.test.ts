@@ -25,9 +25,10 @@ const { channels } = channelsFile.parse({
 const jurisdiction = {
   channels: new Map(channels.map((channel) => [channel.id, channel])),
   creditChannels: ['reporting-jl', 'credit-jl'],
+  creditInformationChannels: ['credit-jl'],
   domains: new Map([domain('forest', ['portal', 'forest-exchange-jl']), domain('housing', ['portal'])]),
 };
-const item = { domain: 'forest', entry: 'felling', elements: {}, decision: false };
+const item = { domain: 'forest', entry: 'felling', elements: {}, decision: false, creditInformation: false };
 const configure = (channelUrls: Record<string, string>, channelSecrets: Record<string, string>): ConfiguredChannels =>
   new ConfiguredChannels(jurisdiction, { channelUrls, channelSecrets });
 
@@ -51,6 +52,12 @@ describe('The platforms a domain owes its publications to', () => {
       { channel: 'credit-jl', status: 'manual' },
       { channel: 'reporting-jl', status: 'manual' },
     ]);
+  });
+
+  test('with some of them for what else a regulator says of a party’s credit', () => {
+    const owed = configure({}, {}).owedBy({ ...item, domain: 'housing', creditInformation: true });
+
+    expect(owed).toEqual([{ channel: 'credit-jl', status: 'manual' }]);
   });
 
   test('and those of single entries, where an element is named only once it says something', () => {

@@ -20,6 +20,7 @@ const takenDown = (): Case => way.correctionReady().take('HOLD', office, because
 const withheld = (): Case => way.proposed('WITHHOLD').take('WITHHOLD', approver);
 const onRequest = (): Case => way.proposed('RESTRICT').take('RESTRICT', approver);
 const settled = (): Case => way.published().know(way.delivered(0, 0)).take('DELIVERED', SYSTEM);
+const again = { delivery: '01a20e1d-9aef-7477-9ce3-39bbfb9d210a' };
 const next = { ...because, reviewAgainOn: '2028-03-02' };
 
 export const EDGES: Readonly<Record<string, Act>> = {
@@ -131,6 +132,9 @@ export const EDGES: Readonly<Record<string, Act>> = {
   'syndication.attention DELIVERED 2': [() => way.failed().know(way.delivered(1, 0)), 'DELIVERED', SYSTEM],
   'syndication.attention DELIVERY_FAILED 0': [() => way.failed().know(way.delivered(0, 2)), 'DELIVERY_FAILED', SYSTEM],
   'syndication.attention RESEND 0': [way.failed, 'RESEND', publisher],
+  'syndication.attention REPLAY 0': [way.failed, 'REPLAY', publisher, again],
+  'syndication.settled REPLAY 0': [settled, 'REPLAY', publisher, again],
+  'syndication.delivering REPLAY 0': [way.published, 'REPLAY', office, again],
 };
 
 /** One who reviewed his own draft in a small unit: nobody else has acted since he submitted. */
