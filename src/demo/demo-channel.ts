@@ -3,15 +3,15 @@ import { SystemClock } from '../platform/clock.js';
 import type { Settings } from '../platform/settings.js';
 import { readChannelSettings, settingName } from '../syndication/channel-settings.js';
 import { keptSecret } from './kept-secret.js';
-import { startReceivingPlatform, type ReceivingPlatform } from './receiving-platform.js';
-import type { Refusals } from './refusing.js';
+import { startSandboxPlatform, type SandboxPlatform } from '../sandbox/platform.js';
+import type { Refusals } from '../sandbox/refusals.js';
 import { OfficeDays } from './script/office-days.js';
 import { readScript } from './script/read-script.js';
 
 export interface DemoChannel {
   /** With the address and the secret of the platform. */
   readonly settings: Settings;
-  readonly platform: ReceivingPlatform;
+  readonly platform: SandboxPlatform;
 }
 
 /** A demonstration without any channel of its own gets a platform on this machine, in place of the first one owed; null otherwise. */
@@ -25,7 +25,7 @@ export async function demoChannel(
   const clock = new SystemClock();
   const secret = keptSecret(settings.dataDir);
   const { items } = readScript(settings.jurisdiction, new OfficeDays(jurisdiction.calendar, clock.now()));
-  const platform = await startReceivingPlatform({ secret, now: () => clock.now(), refusals: refusalsOf(items) });
+  const platform = await startSandboxPlatform({ keys: [secret], now: () => clock.now(), refusals: refusalsOf(items) });
   const name = settingName(channel);
   const channelUrls = { [name]: platform.url };
   const channelSecrets = { ...settings.channelSecrets, [name]: secret };

@@ -2,8 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Pool } from 'pg';
-import { Webhook } from 'standardwebhooks';
-import { ReceivedPublications } from '../../src/demo/received-publications.js';
+import { Holdings } from '../../src/sandbox/holdings.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { addressesOf, openMailbox, type Mailbox } from '../features/notifications/mailbox.js';
 import { newSecret } from '../features/syndication/outside.js';
@@ -18,7 +17,7 @@ jest.setTimeout(240_000); // four real processes, built once per run
 
 const clock = new SystemClock();
 const secret = newSecret();
-const received = new ReceivedPublications(new Webhook(secret), () => clock.now());
+const received = new Holdings([secret], () => clock.now());
 const arrivals: string[] = [];
 /** Killed by the platform when something arrives, before the answer. */
 const victims: RealProcess[] = [];
@@ -45,6 +44,7 @@ beforeAll(async () => {
     AUDIT_SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     CHANNEL_TRADING_PLATFORM_HLJ_URL: `http://127.0.0.1:${String((platform.address() as AddressInfo).port)}`,
     CHANNEL_TRADING_PLATFORM_HLJ_SECRET: secret,
+    CHANNEL_TRADING_PLATFORM_HLJ_NETWORK: 'private',
   };
   const start = async (ROLE: string, name: string) => {
     const named = `${database.url}${database.url.includes('?') ? '&' : '?'}application_name=${name}`;

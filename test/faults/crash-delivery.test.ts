@@ -3,8 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Webhook } from 'standardwebhooks';
-import { ReceivedPublications } from '../../src/demo/received-publications.js';
+import { Holdings } from '../../src/sandbox/holdings.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { RealProcess, until } from '../support/process.js';
 import { publishedNotice } from '../support/published-notice.js';
@@ -13,7 +12,7 @@ import { newSecret } from '../features/syndication/outside.js';
 jest.setTimeout(240_000); // real processes, built once per run
 
 /** A platform that keeps what it gets but kills the worker that asks, before it answers, as long as there is one to kill. */
-function killingPlatform(received: ReceivedPublications, arrivals: string[], victims: RealProcess[]): Server {
+function killingPlatform(received: Holdings, arrivals: string[], victims: RealProcess[]): Server {
   return createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -34,13 +33,13 @@ describe('A worker killed after the platform took a publication and before the r
   const secret = newSecret();
   const arrivals: string[] = [];
   const victims: RealProcess[] = [];
-  let received: ReceivedPublications;
+  let received: Holdings;
   let platform: Server;
   let channel: Record<string, string>;
   let web: TestApp;
 
   beforeAll(async () => {
-    received = new ReceivedPublications(new Webhook(secret), () => web.clock.now());
+    received = new Holdings([secret], () => web.clock.now());
     platform = killingPlatform(received, arrivals, victims);
     await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
     channel = {

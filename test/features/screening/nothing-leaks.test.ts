@@ -1,4 +1,4 @@
-import { startReceivingPlatform, type ReceivingPlatform } from '../../../src/demo/receiving-platform.js';
+import { startSandboxPlatform, type SandboxPlatform } from '../../../src/sandbox/platform.js';
 import { toLoopback } from '../../support/channels.js';
 import { SETTINGS, type Settings } from '../../../src/platform/settings.js';
 import { SEARCHES_A_MINUTE } from '../../../src/portal/search-limit.js';
@@ -15,14 +15,14 @@ import { publishedOf, submittedOf, type Shown } from './leaks/walk.js';
 const SEED = 20_261_214;
 const ITEMS = 20;
 
-let platform: ReceivingPlatform;
+let platform: SandboxPlatform;
 let app: TestApp;
 const items: Shown[] = [];
 let secrets: PlantedSecret[] = [];
 
 beforeAll(async () => {
   const [secret, clock] = [newSecret(), new ManualClock()];
-  platform = await startReceivingPlatform({ secret, now: () => clock.now() });
+  platform = await startSandboxPlatform({ keys: [secret], now: () => clock.now() });
   const channel = toLoopback('TRADING_PLATFORM_HLJ', platform.url, secret);
   app = await startApp(channel, clock);
   const planted = plantedItems(ITEMS, SEED);

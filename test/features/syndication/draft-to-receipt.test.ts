@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { startReceivingPlatform, type ReceivingPlatform } from '../../../src/demo/receiving-platform.js';
+import { startSandboxPlatform, type SandboxPlatform } from '../../../src/sandbox/platform.js';
 import { toLoopback } from '../../support/channels.js';
 import { SETTINGS, type Settings } from '../../../src/platform/settings.js';
 import { startApp, type TestApp } from '../../support/app.js';
@@ -10,13 +10,13 @@ import { ManualClock } from '../../support/manual-clock.js';
 import { publishedNotice } from '../../support/published-notice.js';
 import { newSecret } from './outside.js';
 
-let platform: ReceivingPlatform;
+let platform: SandboxPlatform;
 let app: TestApp;
 
 beforeAll(async () => {
   const secret = newSecret();
   const clock = new ManualClock();
-  platform = await startReceivingPlatform({ secret, now: () => clock.now() });
+  platform = await startSandboxPlatform({ keys: [secret], now: () => clock.now() });
   const channel = toLoopback('TRADING_PLATFORM_HLJ', platform.url, secret);
   app = await startApp(channel, clock);
 });

@@ -1,4 +1,4 @@
-import type { PlatformAnswer } from './received-publications.js';
+import type { PlatformAnswer } from './holdings.js';
 
 /** By title: busy the first time only, or never satisfied with it. */
 export type Refusals = ReadonlyMap<string, 'once' | 'always'>;

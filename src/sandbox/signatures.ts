@@ -1,0 +1,35 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+
+/** SubjectPublicKeyInfo of an Ed25519 key (RFC 8410) without the key itself. */
+const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
+const TOLERANCE_S = 5 * 60;
+
+/** Whether one of the keys signed it: `whsec_` by the official package, `whpk_` (Ed25519) as the standard says. */
+export function isSigned(keys: readonly string[], payload: string, headers: Readonly<Record<string, string>>): boolean {
+  return keys.some((key) =>
+    key.startsWith('whpk_') ? byEd25519(key, payload, headers) : byHmac(key, payload, headers),
+  );
+}
+
+function byHmac(key: string, payload: string, headers: Readonly<Record<string, string>>): boolean {
+  try {
+    new Webhook(key).verify(payload, { ...headers }, { jsonParse: false });
+    return true;
+  } catch (error) {
+    if (error instanceof WebhookVerificationError) return false;
+    throw error;
+  }
+}
+
+function byEd25519(key: string, payload: string, headers: Readonly<Record<string, string>>): boolean {
+  const { 'webhook-id': id = '', 'webhook-timestamp': at = '', 'webhook-signature': signatures = '' } = headers;
+  if (Math.abs(Date.now() / 1000 - Number(at)) > TOLERANCE_S) return false;
+  const raw = Buffer.from(key.slice('whpk_'.length), 'base64');
+  const publicKey = createPublicKey({ key: Buffer.concat([SPKI_ED25519, raw]), format: 'der', type: 'spki' });
+  const signed = Buffer.from(`${id}.${at}.${payload}`);
+  return signatures
+    .split(' ')
+    .flatMap((each) => (each.startsWith('v1a,') ? [Buffer.from(each.slice('v1a,'.length), 'base64')] : []))
+    .some((signature) => verify(null, signed, publicKey, signature));
+}
