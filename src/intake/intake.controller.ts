@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Exchange } from './exchange.js';
 import { intakeAnswer, intakeNotice, type IntakeAnswer } from './schemas.js';
 import { Senders } from './senders.js';
-import { readHeaders } from './signature.js';
+import { readHeaders } from '../access/signed-message.js';
 
 /** The notice's own schema, without the envelope that a named one comes in. */
 const noticeSchema = z.toJSONSchema(intakeNotice, { io: 'input', unrepresentable: 'any' }).$defs?.IntakeNotice ?? {};

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { SETTINGS, SettingsError, type Settings } from '../platform/settings.js';
 import { isUsableSecret } from '../worker/webhook-signature.js';
-import { isSignedWith, type SignedMessage } from './signature.js';
+import { isSignedWith, type SignedMessage } from '../access/signed-message.js';
 
 interface KeyedSender extends IntakeSender {
   readonly secret: string;

@@ -5,7 +5,7 @@ import { claimThroughGate } from './channel-gate.js';
 import { noteGone, noteOutcomes, type Outcome } from './channel-health.js';
 import type { ConnectedChannel } from './channel-settings.js';
 import type { ClaimedDelivery } from './claimed-delivery.js';
-import { record } from './delivery-store.js';
+import { adoptManual, record } from './delivery-store.js';
 import type { Encoded, Encoder } from './encoders/encoder.js';
 import { deliveryAttempts } from './metrics.js';
 import { GONE, isBreakdown, settle, type Settlement } from './settlement.js';
@@ -24,6 +24,7 @@ export interface Means {
 export class DeliverJob implements Job {
   readonly name: string;
   readonly everyMs = 500;
+  private adopted = false;
 
   constructor(
     private readonly to: ConnectedChannel,
@@ -35,6 +36,7 @@ export class DeliverJob implements Job {
 
   async run(): Promise<number> {
     const { database, clock } = this.around;
+    await this.adopt();
     const { id } = this.to.channel;
     const claimed = await claimThroughGate(database, this.to.channel, clock.now());
     const ends = await Promise.allSettled(claimed.map(async (delivery) => await this.deliver(delivery)));
@@ -43,6 +45,13 @@ export class DeliverJob implements Job {
     const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
     if (faults.length > 0) throw new AggregateError(faults, `${faults.length} attempts could not be recorded`);
     return claimed.length;
+  }
+
+  /** What waited for a person while the channel had no address waits for a worker now. */
+  private async adopt(): Promise<void> {
+    if (this.adopted) return;
+    await adoptManual(this.around.database.pool, this.to.channel.id, this.around.clock.now());
+    this.adopted = true;
   }
 
   /** Claim and record are committed by themselves; nothing is open in the database while the platform is asked. */
@@ -56,7 +65,7 @@ export class DeliverJob implements Job {
     const started = performance.now();
     const { id, number, sequence, attempt } = delivery;
     const reply = await this.means.send(this.to, { id, number, sequence, encoded: written, now: at });
-    const settlement = settle(reply, attempt, this.around.clock.now(), Math.random());
+    const settlement = settle(reply, attempt, this.around.clock.now(), Math.random(), this.to.channel.receipts);
     await this.record(delivery, settlement, { at, durationMs: performance.now() - started }, reply, written);
     const gone = reply.kind === 'answer' && reply.status === GONE;
     if (gone) await this.stop(delivery);

@@ -55,6 +55,14 @@ SELECT d.id, d.case_id AS "caseId", d.channel, d.operation, d.attempts AS attemp
   (SELECT json_build_object('id', j.id, 'code', j.code, 'name', j.name, 'parties', j.parties) FROM project j WHERE j.id = p.project) AS project
 FROM claimed d JOIN publication p ON p.id = d.publication JOIN publication_state s ON s.number = p.number`;
 
+/** A channel that was connected meanwhile: the newest of each publication goes out by itself. */
+export async function adoptManual(db: Queryable, channel: string, now: Date): Promise<void> {
+  await db.query(
+    `UPDATE delivery SET status = 'pending', next_attempt_at = $2 WHERE channel = $1 AND status = 'manual'`,
+    [channel, now],
+  );
+}
+
 /** What happened at one attempt, as people see it on the item's page. */
 export interface Attempt {
   readonly delivery: string;

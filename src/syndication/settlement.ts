@@ -11,7 +11,7 @@ export interface Receipt {
 
 export type Settlement =
   | { readonly status: 'delivered'; readonly receipt: Receipt }
-  | { readonly status: 'pending'; readonly nextAttemptAt: Date; readonly error: string }
+  | { readonly status: 'pending'; readonly nextAttemptAt: Date; readonly error: string | null }
   | { readonly status: 'failed'; readonly error: string };
 
 /** Client errors that may pass by waiting: timeout, too early, too many. */
@@ -20,12 +20,20 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 const NOT_OLDER = 409;
 /** The platform is not there any more: its channel is stopped, and what it is owed stays. */
 export const GONE = 410;
+const RECEIPT_WITHIN_MS = 24 * 3_600_000;
 
 /**
  * What an answer means. 2xx is a receipt, and so is 409; a redirect or a refusal will not change by asking again and goes to a person at
  * once; silence, 5xx and what may pass are asked again until the last wait is over.
  */
-export function settle(reply: Reply, attempt: number, now: Date, random: number): Settlement {
+export function settle(
+  reply: Reply,
+  attempt: number,
+  now: Date,
+  random: number,
+  receipts: 'answer' | 'later' = 'answer',
+): Settlement {
+  if (receipts === 'later' && reply.kind === 'answer' && isTaken(reply.status)) return awaiting(now);
   if (reply.kind === 'answer' && isReceipt(reply.status)) return delivered(reply, now);
   const error = reply.kind === 'answer' ? `HTTP ${reply.status}` : reply.error;
   if (reply.kind === 'answer' && reply.status === GONE) return { status: 'pending', nextAttemptAt: now, error };
@@ -39,6 +47,12 @@ export function settle(reply: Reply, attempt: number, now: Date, random: number)
 export const isBreakdown = (reply: Reply): boolean =>
   reply.kind === 'silence' || reply.status >= 500 || reply.status === 429;
 
+/** The platform has it and will judge it; without a word for a day it is asked again, under the same id. */
+const awaiting = (now: Date): Settlement => ({
+  ...{ status: 'pending', nextAttemptAt: new Date(now.getTime() + RECEIPT_WITHIN_MS), error: null },
+});
+
+const isTaken = (status: number): boolean => status >= 200 && status < 300;
 const isReceipt = (status: number): boolean => (status >= 200 && status < 300) || status === NOT_OLDER;
 const isFinal = (status: number): boolean => status < 500 && !PASSING.has(status);
 

@@ -9,6 +9,8 @@ import { DeliverJob, type Means } from './deliver-job.js';
 import { ENCODERS } from './encoders/encoders.js';
 import { OUTCOME_DOOR, type OutcomeDoor } from './outcome-door.js';
 import { ReportJob } from './report-job.js';
+import { ReceiptFilesJob } from './receipts/receipt-files-job.js';
+import { ReconcileJob } from './reconciling/reconcile-job.js';
 import { DeliverySurroundings } from './surroundings.js';
 import { TRANSPORTS } from './transports/transports.js';
 
@@ -35,6 +37,9 @@ export class SyndicationJobs implements OnModuleInit {
   onModuleInit(): void {
     for (const one of this.channels.connected()) {
       this.registry.register(new DeliverJob(one, meansOf(one.channel), this.around));
+      if (one.channel.holdings) this.registry.register(new ReconcileJob(one, this.around));
+      if (one.channel.receipts === 'later' && one.url.startsWith('file:'))
+        this.registry.register(new ReceiptFilesJob(one, this.around.database.pool, this.around.clock));
     }
     this.registry.register(new ChangeOrderJob(this.around.database));
     this.registry.register(new ReportJob(this.around.database.pool, this.around.clock, () => this.door()));

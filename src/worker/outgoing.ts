@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly body?: string;
   /** `public`: addresses of private networks, this machine's included, are not reached. */
   readonly network: 'public' | 'private';
+  /** Of the answer; 64 KB unless said. */
+  readonly mostBytes?: number;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -43,7 +45,10 @@ export async function outgoing(asked: Outgoing): Promise<Reply> {
 /** A kept connection that the other side had closed meanwhile: nothing was asked yet. */
 class StaleSocket extends Error {}
 
-async function once({ url, method, headers, body, network }: Outgoing, signal: AbortSignal): Promise<Reply> {
+async function once(
+  { url, method, headers, body, network, mostBytes = MOST_BYTES }: Outgoing,
+  signal: AbortSignal,
+): Promise<Reply> {
   const secure = url.startsWith('https:');
   const options = {
     ...{ method, signal, agent: AGENTS[secure ? 'https:' : 'http:'] },
@@ -53,7 +58,7 @@ async function once({ url, method, headers, body, network }: Outgoing, signal: A
   const asking = secure ? secureRequest(url, options) : plainRequest(url, options);
   const response = await answered(asking, body);
   const retryAfter = response.headers['retry-after'] ?? null;
-  return { kind: 'answer', status: response.statusCode ?? 0, body: await bounded(response), retryAfter };
+  return { kind: 'answer', status: response.statusCode ?? 0, body: await bounded(response, mostBytes), retryAfter };
 }
 
 async function answered(asking: ClientRequest, body: string | undefined): Promise<IncomingMessage> {
@@ -89,16 +94,16 @@ const FORBIDDEN = (address: string): string =>
   `${address} is an address of a private network, which this channel may not reach`;
 const forbidden = (address: string): Reply => ({ kind: 'silence', error: FORBIDDEN(address) });
 
-async function bounded(response: IncomingMessage): Promise<string> {
+async function bounded(response: IncomingMessage, most: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     size += chunk.byteLength;
-    if (size >= MOST_BYTES) break;
+    if (size >= most) break;
   }
   // PostgreSQL keeps no NUL in text.
-  return Buffer.concat(chunks).subarray(0, MOST_BYTES).toString('utf8').replaceAll('\0', '');
+  return Buffer.concat(chunks).subarray(0, most).toString('utf8').replaceAll('\0', '');
 }
 
 function whyNot(error: unknown): string {

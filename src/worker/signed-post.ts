@@ -12,14 +12,17 @@ export interface SignedPost {
   readonly contentType: string;
   readonly body: string;
   readonly now: Date;
+  readonly mostBytes?: number;
 }
 
 /** Posts once, safely. Never throws for the other side. */
-export async function signedPost({ url, secrets, network, id, contentType, body, now }: SignedPost): Promise<Reply> {
+export async function signedPost(post: SignedPost): Promise<Reply> {
+  const { url, secrets, network, id, contentType, body, now, mostBytes } = post;
   const headers = {
     'content-type': contentType,
     'user-agent': 'Gongkai',
     ...webhookHeaders(secrets, { id, now, body }),
   };
-  return await outgoing({ url, method: 'POST', network, headers, body });
+  const limit = mostBytes === undefined ? {} : { mostBytes };
+  return await outgoing({ url, method: 'POST', network, headers, body, ...limit });
 }

@@ -16,6 +16,10 @@ export interface Channel {
   readonly mode: ChannelMode;
   readonly encoder?: string;
   readonly transport?: string;
+  /** Whether the answer is the receipt, or only says that one will follow: by call, or as a file beside what was dropped. */
+  readonly receipts: 'answer' | 'later';
+  /** Whether the platform can be asked what it holds (`gongkai.holdings`). */
+  readonly holdings: boolean;
   /** The channel whose filing feeds this one. */
   readonly via?: string;
   /** Owed beside the sets of the domain: by these entries, where an element is named only when that is filled. */

@@ -1,25 +1,17 @@
 import type { Pool } from 'pg';
-import type { Jurisdiction, Unit } from '../../../src/domain/catalogue/jurisdiction.js';
 import { Database } from '../../../src/platform/database.js';
 import type { Channel } from '../../../src/domain/catalogue/channel.js';
-import { https } from '../../../src/syndication/transports/https.js';
-import { webhook } from '../../../src/syndication/encoders/webhook.js';
-import { DeliverJob } from '../../../src/syndication/deliver-job.js';
+import type { DeliverJob } from '../../../src/syndication/deliver-job.js';
 import { DeliveryReader } from '../../../src/syndication/delivery-reader.js';
 import { LEASE_MS } from '../../../src/syndication/delivery-store.js';
-import { DeliverySurroundings } from '../../../src/syndication/surroundings.js';
-import { Addresses } from '../../../src/worker/addresses.js';
 import { DELIVERY_WAITS } from '../../../src/worker/back-off.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { atBarrier } from './barrier.js';
 import { newSecret, startOutside, type Arrival, type Outside } from './outside.js';
 import { owe, publication } from './rows.js';
+import { aWorker, connectedTo } from './worker.js';
 
-const CHANNEL: Channel = {
-  ...{ id: 'province', name: { zh: '省平台', en: 'Province' }, mode: 'push', encoder: 'webhook', transport: 'https' },
-  ...{ owedFor: [], statutory: [], limits: { atOnce: 8 } },
-};
 const NUMBER = '112308810000000017/2026-00001';
 
 describe('A publication owed to an outside platform', () => {
@@ -40,18 +32,8 @@ describe('A publication owed to an outside platform', () => {
     await database.drop();
   });
 
-  const worker = (limits: Channel['limits'] = { atOnce: 8 }): DeliverJob => {
-    const unit = { name: { zh: '同江市国土资源局', en: 'Land bureau' }, uscc: '112308810000000017' } as Unit;
-    const jurisdiction = {
-      units: new Map([['land-bureau', unit]]),
-      office: 'government-office',
-    } as unknown as Jurisdiction;
-    const addresses = new Addresses({ base: 'https://gongkai.example' });
-    const around = new DeliverySurroundings(new Database(pool), clock, addresses, jurisdiction);
-    const channel = { ...CHANNEL, limits };
-    const to = { channel, url: outside.url, secrets: [secret], network: 'private' } as const;
-    return new DeliverJob(to, { encode: webhook, send: https }, around);
-  };
+  const worker = (said: Partial<Channel> = {}): DeliverJob =>
+    aWorker(pool, clock, connectedTo(outside.url, secret, said));
   const deliveries = async (caseId: string) => await new DeliveryReader(new Database(pool)).of(caseId);
 
   test('arrives signed, whole and under the id of its delivery, and leaves a receipt', async () => {
@@ -254,6 +236,85 @@ describe('A publication owed to an outside platform', () => {
     const ids = outside.arrivals.map((arrival) => arrival.event.id);
     expect(ids).toHaveLength(40);
     expect(new Set(ids).size).toBe(40);
+  });
+
+  test('is left alone while the platform is down, asked about by one message at a time, and goes out at once when it is back', async () => {
+    for (let n = 1; n <= 12; n++) {
+      const number = `112308810000000017/2026-${`${n}`.padStart(5, '0')}`;
+      await owe(pool, await publication(pool, { number }), 'publish', clock.now());
+    }
+    for (let n = 0; n < 9; n++) outside.answers.push({ status: 503 });
+
+    expect(await worker({ limits: { atOnce: 8 } }).run()).toBe(8);
+    expect(await worker().run()).toBe(0);
+    clock.advance(5 * 60_000);
+    expect(await worker().run()).toBe(1);
+    expect(await worker().run()).toBe(0);
+    clock.advance(10 * 60_000);
+    outside.trusting = true;
+    expect(await worker().run()).toBe(1);
+    while ((await worker().run()) > 0);
+
+    const { rows } = await pool.query<{ status: string; n: number }>(
+      'SELECT status, count(*)::int AS n FROM delivery GROUP BY 1',
+    );
+    expect(rows).toEqual([{ status: 'delivered', n: 12 }]);
+    expect((await pool.query('SELECT failures, open_until FROM channel_state')).rows).toEqual([
+      { failures: 0, open_until: null },
+    ]);
+  });
+
+  test('goes out no faster than the platform allows, and no more at once than it bears', async () => {
+    for (let n = 1; n <= 9; n++) {
+      const number = `112308810000000017/2026-${`${n}`.padStart(5, '0')}`;
+      await owe(pool, await publication(pool, { number }), 'publish', clock.now());
+    }
+    const limits = { atOnce: 3, perMinute: 4 };
+
+    expect([await worker({ limits }).run(), await worker({ limits }).run(), await worker({ limits }).run()]).toEqual([
+      3, 1, 0,
+    ]);
+    clock.advance(30_000);
+    expect(await worker({ limits }).run()).toBe(2);
+  });
+
+  test('stops with its channel when the platform is gone (410), is told to the office once, and is kept', async () => {
+    for (const n of ['1', '2'])
+      await owe(pool, await publication(pool, { number: `112308810000000017/2026-0000${n}` }), 'publish', clock.now());
+    outside.answers.push({ status: 410 }, { status: 410 });
+
+    await worker().run();
+    clock.advance(60_000);
+    expect(await worker().run()).toBe(0);
+
+    const { rows } = await pool.query('SELECT status, last_error FROM delivery');
+    expect(rows).toEqual([1, 2].map(() => ({ status: 'pending', last_error: 'HTTP 410' })));
+    const told = await pool.query(
+      "SELECT payload ->> 'notice' AS notice, payload #>> '{tasks,0,unit}' AS unit FROM outbox",
+    );
+    expect(told.rows).toEqual([{ notice: 'channel-gone', unit: 'government-office' }]);
+    expect((await pool.query('SELECT pause_cause FROM channel_state')).rows).toEqual([{ pause_cause: 'gone' }]);
+  });
+
+  test('waits for a receipt that the platform sends afterwards, where it does so', async () => {
+    const published = await publication(pool, { number: NUMBER });
+    await owe(pool, published, 'publish', clock.now());
+    outside.answers.push({ status: 202 });
+
+    await worker({ receipts: 'later' }).run();
+
+    expect((await deliveries(published.caseId))[0]).toMatchObject({ status: 'pending', attempts: 1, lastError: null });
+    clock.advance(23 * 3_600_000);
+    expect(await worker({ receipts: 'later' }).run()).toBe(0);
+  });
+
+  test('that waited for a person goes out by itself once its channel is connected', async () => {
+    const published = await publication(pool, { number: NUMBER });
+    await owe(pool, published, 'publish', clock.now());
+    await pool.query("UPDATE delivery SET status = 'manual'");
+
+    expect(await worker().run()).toBe(1);
+    expect((await deliveries(published.caseId))[0]).toMatchObject({ status: 'delivered' });
   });
 
   test('goes out without content once it is held or taken down, though it waited since before', async () => {

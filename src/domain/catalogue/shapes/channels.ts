@@ -15,6 +15,8 @@ const channel = z
     mode: z.enum(MODES),
     encoder: id.exactOptional(),
     transport: id.exactOptional(),
+    receipts: z.enum(['answer', 'later']).default('answer'),
+    holdings: z.boolean().default(false),
     via: id.exactOptional(),
     owedFor: z.array(z.strictObject({ entry: id, element: id.exactOptional() })).default([]),
     statutory: z.array(z.union([z.literal('all'), id])).default([]),

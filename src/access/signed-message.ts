@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { Reason } from '../access/problem.js';
+import type { Reason } from './problem.js';
 
 /** A message and what its headers say of it (https://www.standardwebhooks.com). */
 export interface SignedMessage {

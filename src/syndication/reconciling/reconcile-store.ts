@@ -1,0 +1,76 @@
+import type { Queryable } from '../../platform/database.js';
+import type { Held } from './holdings.js';
+
+/** Whose turn it is: at most once a day, by one worker. False when another has begun, or it was done today. */
+export async function begin(db: Queryable, channel: string, now: Date, since: Date): Promise<boolean> {
+  const { rowCount } = await db.query(BEGIN, [channel, now, since]);
+  return rowCount === 1;
+}
+
+const BEGIN = `
+INSERT INTO reconciliation AS r (channel, started_at) VALUES ($1, $2)
+ON CONFLICT (channel) DO UPDATE SET started_at = excluded.started_at, ended_at = NULL, error = NULL WHERE r.started_at < $3`;
+
+/**
+ * Compares one page: what the platform holds of numbers from after `after` to `upTo` (null: to the end) with the newest that was delivered to
+ * it. What still waits to be sent is no difference; it will be settled by itself.
+ */
+export async function compare(
+  db: Queryable,
+  channel: string,
+  range: { readonly after: string; readonly upTo: string | null },
+  held: readonly Held[],
+  now: Date,
+): Promise<number> {
+  const { rows } = await db.query<{ expected: number }>({
+    name: 'reconcile.compare',
+    text: COMPARE,
+    values: [channel, range.after, range.upTo, JSON.stringify(held), now],
+  });
+  return rows[0]?.expected ?? 0;
+}
+
+const COMPARE = `
+WITH ours AS MATERIALIZED (
+  SELECT DISTINCT ON (d.number) d.number, d.sequence, d.id, s.visibility IN ('current', 'repealed') AS shown
+  FROM delivery d JOIN publication_state s ON s.number = d.number
+  WHERE d.channel = $1 AND d.status = 'delivered' AND d.number > $2 AND ($3::text IS NULL OR d.number <= $3)
+  ORDER BY d.number, d.sequence DESC
+), theirs AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($4::jsonb) AS h(number text, sequence int, shown boolean)
+), waits AS (
+  SELECT DISTINCT w.number FROM delivery w
+  WHERE w.channel = $1 AND w.status IN ('pending', 'manual') AND w.number > $2 AND ($3::text IS NULL OR w.number <= $3)
+), compared AS (
+  SELECT coalesce(o.number, t.number) AS number, o.id, o.sequence AS ours, t.sequence AS theirs, CASE
+    WHEN o.number IS NULL THEN 'unknown' WHEN t.number IS NULL THEN 'missing'
+    WHEN t.sequence < o.sequence THEN 'older' WHEN t.sequence > o.sequence THEN 'newer'
+    WHEN t.shown AND NOT o.shown THEN 'shown' WHEN o.shown AND NOT t.shown THEN 'hidden' END AS kind
+  FROM ours o FULL JOIN theirs t ON t.number = o.number
+), gone AS (
+  DELETE FROM channel_difference x WHERE x.channel = $1 AND x.number > $2 AND ($3::text IS NULL OR x.number <= $3)
+    AND NOT EXISTS (SELECT FROM compared c WHERE c.number = x.number AND c.kind IS NOT NULL)
+), found AS (
+  INSERT INTO channel_difference (channel, number, kind, ours, theirs, delivery, found_at)
+  SELECT $1, number, kind, ours, theirs, id, $5 FROM compared
+  WHERE kind IS NOT NULL AND number NOT IN (SELECT number FROM waits)
+  ON CONFLICT (channel, number) DO UPDATE SET kind = excluded.kind, ours = excluded.ours, theirs = excluded.theirs,
+    delivery = excluded.delivery, found_at = excluded.found_at
+)
+SELECT count(*)::int AS expected FROM ours`;
+
+export async function end(
+  db: Queryable,
+  channel: string,
+  result: { readonly held: number; readonly expected: number; readonly error: string | null },
+  now: Date,
+): Promise<void> {
+  const { held, expected, error } = result;
+  await db.query('UPDATE reconciliation SET ended_at = $2, held = $3, expected = $4, error = $5 WHERE channel = $1', [
+    channel,
+    now,
+    held,
+    expected,
+    error,
+  ]);
+}
