@@ -47,10 +47,14 @@ export class DataFolder {
     return readLock(this.cluster)?.pid ?? null;
   }
 
+  /** The folder of the running server's socket; it stays the same over restarts. */
+  get socket(): string {
+    return readFileSync(join(this.cluster, 'postmaster.pid'), 'utf8').split('\n')[4] ?? '';
+  }
+
   /** Runs one statement as the owner of the schema. */
   async query(statement: string): Promise<Record<string, unknown>[]> {
-    const socket = readFileSync(join(this.cluster, 'postmaster.pid'), 'utf8').split('\n')[4] ?? '';
-    const client = new Client({ connectionString: socketUrl(socket, OWNER, 'gongkai') });
+    const client = new Client({ connectionString: socketUrl(this.socket, OWNER, 'gongkai') });
     client.on('error', () => undefined);
     await client.connect();
     try {
