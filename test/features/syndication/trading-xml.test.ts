@@ -12,7 +12,7 @@ import { startApp, type TestApp } from '../../support/app.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { tongjiang } from '../../support/jurisdictions/index.js';
 import { testSettings } from '../../support/settings.js';
-import { faultsIn, mapping, read, recordsIn } from '../../support/trading-message.js';
+import { child, faultsIn, mapping, published, read, recordsIn } from '../../support/trading-message.js';
 import { Desk, errors } from '../workbench/desk.js';
 
 const ground = {
@@ -83,6 +83,49 @@ describe('the demonstration, told to the trading platform', () => {
   });
 });
 
+describe('a delivery that waited', () => {
+  const delivery: TradingDelivery = {
+    ...published('engineering-award-result', { winner: '甲公司', amount: { value: '22718600', unit: '元' } }),
+    ...{ id: 'd1', sequence: 3, operation: 'publish', visibility: 'current', notice: null, together: [] },
+    createdAt: new Date('2026-11-24T01:02:03Z'),
+    publishedAt: new Date('2026-11-24T01:00:00Z'),
+  };
+  const said = (change: Partial<TradingDelivery>): [string | undefined, boolean] => {
+    const root = read(tradingXmlEncoder({ ...delivery, ...change }, ground).body);
+    return [child(child(root, 'HEAD')!, 'OPERATION')?.text, child(root, 'BODY') !== undefined];
+  };
+
+  test.each([
+    ['held', 'hold'],
+    ['takenDown', 'withdraw'],
+    ['expired', 'withdraw'],
+  ] as const)('says of what is %s by now that, and shows nothing of it', (visibility, operation) => {
+    expect(said({ visibility })).toEqual([operation, false]);
+    expect(said({ visibility, operation: 'resend' })).toEqual([operation, false]);
+  });
+
+  test.each(['hold', 'withdraw'] as const)(
+    'begun to %s has no content, though the page is back meanwhile',
+    (operation) => {
+      expect(said({ operation })).toEqual([operation, false]);
+    },
+  );
+
+  test('sent again is a first publication, an update or a repeal, as it stands now', () => {
+    expect(said({ operation: 'resend' })).toEqual(['publish', true]);
+    expect(said({ operation: 'resend', version: 2 })).toEqual(['update', true]);
+    expect(said({ operation: 'resend', visibility: 'repealed' })).toEqual(['repeal', true]);
+  });
+
+  test('names the parties of its project whatever else is stored with them', () => {
+    const project = { code: 'P-1', name: '项目', parties: { tenderer: 'sample-hospital', other: 7 } };
+    const change = published('engineering-tender-notice', { conditions: '已批准' });
+    const { body } = tradingXmlEncoder({ ...delivery, ...change, publishedAt: delivery.publishedAt, project }, ground);
+    const { name, uscc } = tongjiang.units.get('sample-hospital')!;
+    expect(recordsIn(body)[0]?.[1]).toMatchObject({ TENDERER_NAME: name.zh, TENDERER_CODE: uscc });
+  });
+});
+
 describe('a draft of an entry that the platform is owed', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -134,6 +177,17 @@ describe('a draft of an entry that the platform is owed', () => {
     });
     expect(answer.status).toBe(422);
     expect(errors(answer)).toEqual([`#${FIELD} ${WORDS}`]);
+  });
+
+  test('that lacks what its entry requires itself is told so once', async () => {
+    const drafter = await app.as('land-bureau.drafter');
+    const { body: made } = await drafter.create({
+      ...{ entry: 'land-deal-publicity', title: '成交公示', elements: { grantee: '甲公司' } },
+      dates: { 'formed-or-changed': '2026-11-20' },
+    });
+    const { body } = await drafter.act(made.id, 'SUBMIT');
+    expect(body.reasons).toMatchObject([{ code: 'required', field: 'elements.price' }]);
+    expect(body.reasons).toHaveLength(1);
   });
 
   test('goes on once it is complete', async () => {
