@@ -3,7 +3,7 @@ import { tradingXsd } from '../domain/exchange/trading/xsd.js';
 import { readSettings } from '../platform/settings.js';
 import { CommandRefused, runCommand } from './run-command.js';
 
-const USAGE = 'usage: npm run --silent exchange:xsd > docs/exchange/trading-platform.xsd';
+const USAGE = 'usage: npm run exchange:xsd --silent > docs/exchange/trading-platform.xsd';
 
 /** Prints the schema of the trading platform's messages, as the jurisdiction's mapping makes it. */
 async function exchangeXsd(): Promise<string> {

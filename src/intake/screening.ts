@@ -57,7 +57,7 @@ export class Screening {
 /** What the path itself needs: an authorisation in force, every required part, and no column that names people. */
 const lacking = (facts: Opened['facts']): Find[] => [
   ...(facts.authorisation === undefined ? [{ kind: 'no-authorisation', place: '' }] : []),
-  ...[...facts.missing, ...facts.exchangeFaults.map(({ field }) => field)].map((place) => ({
+  ...[...new Set([...facts.missing, ...facts.exchangeFaults.map(({ field }) => field)])].map((place) => ({
     kind: 'incomplete',
     place,
   })),
