@@ -10,14 +10,14 @@ import { parseJurisdiction } from '../domain/catalogue/parse.js';
  * @throws JurisdictionError naming file, path and reason; the start stops there
  */
 export function loadJurisdiction(folder: string): Jurisdiction {
-  const names = yamlFiles(folder);
-  return parseJurisdiction(Object.fromEntries(names.map((name) => [name, readYaml(folder, name)])));
+  const names = dataFiles(folder);
+  return parseJurisdiction(Object.fromEntries(names.map((name) => [name, readData(folder, name)])));
 }
 
-function yamlFiles(folder: string): string[] {
+function dataFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile() && file.name.endsWith('.yaml'))
+      .filter((file) => file.isFile() && /\.(yaml|json)$/.test(file.name))
       .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
       .filter((name) => !name.startsWith('demo/')); // what src/demo plays into an empty database
   } catch (cause) {
@@ -25,10 +25,11 @@ function yamlFiles(folder: string): string[] {
   }
 }
 
-function readYaml(folder: string, name: string): unknown {
+/** JSON is YAML. */
+function readData(folder: string, name: string): unknown {
   try {
     return parse(readFileSync(join(folder, name), 'utf8'));
   } catch (cause) {
-    throw new JurisdictionError(name, '', `no valid YAML (${String(cause)})`);
+    throw new JurisdictionError(name, '', `no valid ${name.endsWith('.json') ? 'JSON' : 'YAML'} (${String(cause)})`);
   }
 }

@@ -15,6 +15,7 @@ export function blankFacts(row: CaseRow, jurisdiction: Jurisdiction): Facts {
       version: 1,
       missing: [],
       invalid: [],
+      exchangeFaults: [],
       targets: [],
       identifying: [],
       marks: [],

@@ -10,6 +10,7 @@ import type { Facts } from '../domain/lifecycle/facts.js';
 import { Clock } from '../platform/clock.js';
 import { blocks } from '../domain/screening/quarantine.js';
 import { unitsFor } from '../domain/responsibility/units-for.js';
+import { exchangeFaultsOf } from './exchange-facts.js';
 import { CaseFinds } from './case-finds.js';
 import { CaseKinds } from './case-kinds.js';
 import type { CaseRow } from './case-row.js';
@@ -66,6 +67,7 @@ export class CaseFacts {
       version: row.version,
       missing: checked.missing,
       invalid: checked.invalid.map((each) => each.field),
+      exchangeFaults: exchangeFaultsOf(this.jurisdiction, entry, row, checked),
       targets: markTargets(content, attachments),
       identifying: identifying(entry, content.elements),
       marks: row.marks,

@@ -57,6 +57,9 @@ export class Screening {
 /** What the path itself needs: an authorisation in force, every required part, and no column that names people. */
 const lacking = (facts: Opened['facts']): Find[] => [
   ...(facts.authorisation === undefined ? [{ kind: 'no-authorisation', place: '' }] : []),
-  ...facts.missing.map((place) => ({ kind: 'incomplete', place })),
+  ...[...new Set([...facts.missing, ...facts.exchangeFaults.map(({ field }) => field)])].map((place) => ({
+    kind: 'incomplete',
+    place,
+  })),
   ...facts.identifying.map((target) => ({ kind: 'personal-column', place: target.replace('element:', 'elements.') })),
 ];

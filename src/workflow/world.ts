@@ -27,6 +27,7 @@ export function begun(definition: Definition, { today }: Occasion): World {
     ...{ correction: 'version', display: { maxDays: 365, basis: '' }, version: 1, missing: [], invalid: [] },
     ...{ publishingUnits: [OWN], reviewingUnits: [OWN], actingUnits: [OWN] },
     ...{
+      exchangeFaults: [],
       targets: [TARGET],
       marks: [],
       identifying: [],

@@ -1,4 +1,5 @@
 import { calendarOf, type YearNotice } from '../calendar/year-notice.js';
+import { buildMapping } from '../exchange/trading/build-mapping.js';
 import { buildEntry } from './build-entry.js';
 import { wordListsOf } from '../screening/word-lists.js';
 import type { Files } from './files.js';
@@ -45,6 +46,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     senders: byId(files.intake.senders),
     signatureWithin: files.intake.signatureWithin,
     wordLists: wordListsOf(files.screening),
+    trading: files.trading === null ? null : buildMapping(files.trading),
   };
 }
 

@@ -4,6 +4,7 @@ import { calendarFile } from './shapes/calendar.js';
 import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
 import { deadlinesFile } from './shapes/deadlines.js';
 import { escalationFile } from './shapes/escalation.js';
+import { fieldTableFile, tradingMappingFile } from './shapes/exchange.js';
 import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
 import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
@@ -17,6 +18,9 @@ export type Files = ReturnType<typeof readShapes>;
 
 /** Parsed YAML by file name relative to the folder, e.g. `units.yaml`, `catalogue/2-land.yaml`. */
 export type RawFiles = Readonly<Record<string, unknown>>;
+
+export const TRADING_MAPPING = 'exchange/trading-platform.yaml';
+export const TRADING_FIELDS = 'exchange/trading-platform-fields.json';
 
 export function readShapes(raw: RawFiles) {
   return {
@@ -32,8 +36,16 @@ export function readShapes(raw: RawFiles) {
     obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
     intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
     screening: 'screening.yaml' in raw ? shaped(raw, 'screening.yaml', screeningFile) : screeningFile.parse({}),
+    trading: tradingFiles(raw),
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
+}
+
+/** null where the jurisdiction feeds no trading platform. */
+function tradingFiles(raw: RawFiles) {
+  if (!(TRADING_MAPPING in raw)) return null;
+  const table = shaped(raw, TRADING_FIELDS, fieldTableFile);
+  return { mapping: shaped(raw, TRADING_MAPPING, tradingMappingFile), table };
 }
 
 /** One file per domain, in the order of their names. */

@@ -1,5 +1,6 @@
 import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { TradingMapping } from '../exchange/trading/mapping.js';
 import type { YearNotice } from '../calendar/year-notice.js';
 import type { WordLists } from '../screening/word-lists.js';
 import type { Ladder } from '../escalation/ladder.js';
@@ -53,6 +54,8 @@ export interface Jurisdiction {
   readonly signatureWithin: number;
   /** Words to be asked about before publication: the city's own and the unit's; of every unit for null. */
   readonly wordLists: (unit: string | null) => WordLists;
+  /** What the trading platform gets of which entry; null where the jurisdiction feeds none. */
+  readonly trading: TradingMapping | null;
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */
   readonly office: string;
   readonly supervisionOffice: string;

@@ -4,6 +4,7 @@ import { accountFaults } from './checks/account-faults.js';
 import { calendarFaults } from './checks/calendar-faults.js';
 import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
+import { exchangeFaults } from './checks/exchange-faults.js';
 import { escalationFaults } from './checks/escalation-faults.js';
 import { intakeFaults } from './checks/intake-faults.js';
 import { channelFaults } from './checks/channel-faults.js';
@@ -26,6 +27,7 @@ const CHECKS = [
   escalationFaults,
   accountFaults,
   intakeFaults,
+  exchangeFaults,
 ];
 
 /**

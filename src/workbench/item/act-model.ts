@@ -98,7 +98,7 @@ export function circumstances(actor: Actor, { view, naming }: Pick<Choices, 'vie
 function leadOf(actor: Actor, { view: { opened }, naming, locale }: Choices): ActModel['lead'] {
   const { facts, row } = opened;
   const may = (action: string) => whyNotBeside(opened, actor, action, naming.jurisdiction).length === 0;
-  const unfilled = facts.missing.length + facts.invalid.length;
+  const unfilled = facts.missing.length + facts.invalid.length + facts.exchangeFaults.length;
   if (unfilled > 0 && may('EDIT'))
     return {
       href: `/workbench/items/${row.id}/edit`,

@@ -69,7 +69,7 @@ export class Panels {
         marking || opened.row.marks.length > 0
           ? markRows(opened, tried?.typed ?? null, tried?.errors.byField ?? new Map(), this.naming, locale)
           : [],
-      missing: opened.facts.missing.length + opened.facts.invalid.length,
+      missing: opened.facts.missing.length + opened.facts.invalid.length + opened.facts.exchangeFaults.length,
       papers: papersOf(opened),
     };
   }

@@ -150,6 +150,23 @@ describe('the way off the express path', () => {
     const { body } = await send(app, { ...NOTICE, elements });
     expect(body.finds).toEqual([{ kind: 'incomplete', place: 'elements.scope' }]);
   });
+
+  test('so does one of which the trading platform could make no record: there is no approval that would stop it', async () => {
+    const elements = {
+      ...{
+        ranking: '第一：甲公司',
+        name: '甲公司',
+        duration: '240日',
+        evaluation: '综合评估法',
+        qualification: '满足',
+      },
+      ...{ 'promised-performance': '无', 'rejected-bidders': '无', 'rejection-grounds': '无' },
+      'bid-price': [{ candidate: '甲公司' }, {}],
+      'project-lead': [{ candidate: '甲公司', name: '孟庆林', certificate: '样本001' }],
+    };
+    const { body } = await send(app, { ...NOTICE, entry: 'engineering-winning-candidates', elements });
+    expect([body.express, body.finds]).toEqual([false, [{ kind: 'incomplete', place: 'elements.bid-price' }]]);
+  });
 });
 
 describe('the duty officer', () => {

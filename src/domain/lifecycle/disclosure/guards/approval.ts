@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../refusal.js';
 import { keptInFiles } from '../../../screening/kept-in-files.js';
 import type { Guard, Proposal } from '../../step.js';
+import { lackingForPlatforms } from './exchange.js';
 import { notGood, notNow } from '../../saying.js';
 import { recordedIn } from '../inputs.js';
 import { unsigned } from '../signatures.js';
@@ -17,7 +18,13 @@ export const approvable: Guard = (asked, _params, jurisdiction) => {
       unitEn: jurisdiction.units.get(unit)?.name.en ?? unit,
     }),
   );
-  return [...stale, ...waiting, ...unsignedBefore(asked), ...keptFiles(asked)];
+  return [
+    ...stale,
+    ...waiting,
+    ...unsignedBefore(asked),
+    ...keptFiles(asked),
+    ...lackingForPlatforms(facts, jurisdiction),
+  ];
 };
 
 /** A file that goes out with a find in it needs a reason of the approver's own beside the reviewer's. */

@@ -5,10 +5,15 @@ import type { Guard } from '../../step.js';
 import { findsIn } from '../../../screening/finds-in.js';
 import { NO_WORDS } from '../../../screening/word-lists.js';
 import { notGood, textOf } from '../../saying.js';
+import { lackingForPlatforms } from './exchange.js';
 import { againstThirdParty } from './consultation.js';
 
 /** CLEAR 审查通过, item by item (逐项审查, 保守国家秘密法实施条例 42): every element and attachment has its own mark. */
-export const clearable: Guard = (proposal) => [...reviewed(proposal.facts), ...againstThirdParty(proposal)];
+export const clearable: Guard = (proposal, _params, jurisdiction) => [
+  ...reviewed(proposal.facts),
+  ...lackingForPlatforms(proposal.facts, jurisdiction),
+  ...againstThirdParty(proposal),
+];
 
 const reviewed = (facts: Facts): readonly Refusal[] => [
   ...unmarked(facts),
