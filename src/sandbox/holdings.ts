@@ -1,4 +1,5 @@
-import { readMessage, type Message } from './message.js';
+import type { Message } from './message.js';
+import { readMessage } from './read-message.js';
 import { isSigned } from './signatures.js';
 
 export interface ReceivedPublication extends Message {

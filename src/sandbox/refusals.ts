@@ -11,7 +11,7 @@ export class Refusing {
 
   /** null: it takes the publication as usual. */
   answer(payload: string): PlatformAnswer | null {
-    const title = [...this.refusals.keys()].find((each) => payload.includes(JSON.stringify(each)));
+    const title = [...this.refusals.keys()].find((each) => payload.includes(each));
     if (title === undefined) return null;
     if (this.refusals.get(title) === 'always')
       return { status: 422, body: { error: '数据校验未通过：缺少统一交易标识码' } };

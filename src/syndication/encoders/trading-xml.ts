@@ -53,10 +53,6 @@ export function tradingXmlEncoder(delivery: TradingDelivery, { jurisdiction, add
   return { contentType: 'application/xml; charset=utf-8', body, ending: 'xml' };
 }
 
-/** Whether the entry has a data set: of one that has none the platform need not be told. */
-export const tradingCovers = (entry: string, { trading }: Pick<Jurisdiction, 'trading'>): boolean =>
-  (trading?.entries.get(entry)?.records.length ?? 0) > 0;
-
 /** Sent again, it is what the publication is by now. */
 function operationOf({ operation, visibility, version }: TradingDelivery): TradingOperation {
   const silent = SILENT[visibility];

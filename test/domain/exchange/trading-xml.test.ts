@@ -74,6 +74,8 @@ describe('the message of a publication', () => {
       ['PUBLICATION_VERSION', '1'],
       ['DECIDED_AT', '2026-11-24T09:02:03+08:00'],
       ['REGION_CODE', '230881'],
+      ['TITLE', '标题'],
+      ['URL', 'https://open.example/11230881/2026-00007'],
       ['TOGETHER', '11230881/2026-00007'],
     ]);
   });

@@ -57,14 +57,7 @@ describe('What is published', () => {
 
     const last = platform.received.all().at(-1);
     expect(last).toMatchObject({ type: 'publication.held', title: null });
-    expect(Object.keys(last!.data).sort()).toEqual([
-      'notice',
-      'number',
-      'sequence',
-      'together',
-      'version',
-      'visibility',
-    ]);
+    expect(Object.keys(last!.data).sort()).toEqual(['notice', 'number', 'sequence', 'together', 'version']);
   });
 
   test('is told to those who had to act, without its title', async () => {

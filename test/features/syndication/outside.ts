@@ -2,13 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
+import { readMessage } from '../../../src/sandbox/read-message.js';
 
 export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
 
 export interface Arrival {
   readonly headers: IncomingHttpHeaders;
   /** The verified payload. */
-  readonly event: { id: string; type: string; time: string; sequence: string; data: Record<string, unknown> };
+  readonly event: Received;
+}
+
+/** A CloudEvent, or what the trading platform's XML says of the same. */
+interface Received {
+  readonly id: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 type Answer = { status: number; headers?: Record<string, string>; body?: string } | 'hang' | 'break';
@@ -23,6 +31,11 @@ export interface Outside {
   close(): Promise<void>;
 }
 
+const read = (payload: string, headers: Record<string, string>): Received =>
+  payload.startsWith('{')
+    ? (JSON.parse(payload) as Received)
+    : { id: headers['webhook-id'] ?? '', ...readMessage(payload) };
+
 /** A real HTTP receiver that verifies every request with the official package and answers as the test says. */
 export async function startOutside(secret: string): Promise<Outside> {
   const webhook = new Webhook(secret);
@@ -35,7 +48,8 @@ export async function startOutside(secret: string): Promise<Outside> {
     request.on('end', () => {
       const payload = Buffer.concat(chunks).toString('utf8');
       const headers = request.headers as Record<string, string>;
-      const event = (outside.trusting ? JSON.parse(payload) : webhook.verify(payload, headers)) as Arrival['event'];
+      if (!outside.trusting) webhook.verify(payload, headers, { jsonParse: false });
+      const event = read(payload, headers);
       arrivals.push({ headers: request.headers, event });
       const answer = answers.shift() ?? { status: 200, body: JSON.stringify({ receipt: `R-${arrivals.length}` }) };
       if (answer === 'break') request.socket.destroy();

@@ -60,6 +60,7 @@ function headNode({ head, publication, jurisdiction }: TradingMessage): XmlNode 
     leaf('PUBLICATION_VERSION', String(version)),
     leaf('DECIDED_AT', at.text),
     leaf('REGION_CODE', jurisdiction.code),
+    ...(TOMBSTONES.has(head.operation) ? [] : [leaf('TITLE', publication.title), leaf('URL', publication.url)]),
     ...(head.notice === null || head.notice === '' ? [] : [leaf('NOTICE', head.notice)]),
     ...(relation === null ? [] : [leaf('CHANGES_NUMBER', relation.of), leaf('CHANGES_AS', relation.kind)]),
     ...head.together.map((each) => leaf('TOGETHER', each)),

@@ -60,6 +60,8 @@ const HEAD = [
   ['PUBLICATION_VERSION', 'xs:positiveInteger', ''],
   ['DECIDED_AT', 'xs:dateTime', ''],
   ['REGION_CODE', 'words', ''],
+  ['TITLE', 'words', ANY],
+  ['URL', 'xs:anyURI', ANY],
   ['NOTICE', 'words', ANY],
   ['CHANGES_NUMBER', 'words', ANY],
   ['CHANGES_AS', 'words', ANY],
