@@ -10,16 +10,18 @@ import { parseJurisdiction } from '../domain/catalogue/parse.js';
  * @throws JurisdictionError naming file, path and reason; the start stops there
  */
 export function loadJurisdiction(folder: string): Jurisdiction {
-  const names = yamlFiles(folder);
+  const names = dataFiles(folder);
   return parseJurisdiction(Object.fromEntries(names.map((name) => [name, readYaml(folder, name)])));
 }
 
-function yamlFiles(folder: string): string[] {
+/** YAML, and the tables of other systems as JSON, which is YAML too. */
+function dataFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile() && file.name.endsWith('.yaml'))
+      .filter((file) => file.isFile() && /\.(yaml|json)$/.test(file.name))
       .map((file) => relative(folder, join(file.parentPath, file.name)).split(sep).join('/'))
-      .filter((name) => !name.startsWith('demo/')); // what src/demo plays into an empty database
+      .filter((name) => !name.startsWith('demo/')) // what src/demo plays into an empty database
+      .filter((name) => name.endsWith('.yaml') || name.startsWith('exchange/'));
   } catch (cause) {
     throw new JurisdictionError(folder, '', `the folder cannot be read (${String(cause)})`);
   }

@@ -3,6 +3,7 @@ import { JurisdictionError } from './jurisdiction-error.js';
 import { calendarFile } from './shapes/calendar.js';
 import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
 import { deadlinesFile } from './shapes/deadlines.js';
+import { dualPublicityFile } from './shapes/exchange.js';
 import { escalationFile } from './shapes/escalation.js';
 import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
@@ -14,8 +15,10 @@ import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/voc
 /** The files of a jurisdiction, each of the right shape; whether they agree with each other is judged later. */
 export type Files = ReturnType<typeof readShapes>;
 
-/** Parsed YAML by file name relative to the folder, e.g. `units.yaml`, `catalogue/2-land.yaml`. */
+/** Parsed YAML (of `exchange/`, JSON) by file name relative to the folder, e.g. `units.yaml`, `catalogue/2-land.yaml`. */
 export type RawFiles = Readonly<Record<string, unknown>>;
+
+const DUAL_PUBLICITY = 'exchange/dual-publicity-fields.json';
 
 export function readShapes(raw: RawFiles) {
   return {
@@ -31,6 +34,7 @@ export function readShapes(raw: RawFiles) {
     obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
     intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
     screening: 'screening.yaml' in raw ? shaped(raw, 'screening.yaml', screeningFile) : screeningFile.parse({}),
+    dualPublicity: DUAL_PUBLICITY in raw ? shaped(raw, DUAL_PUBLICITY, dualPublicityFile) : null,
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }

@@ -5,6 +5,7 @@ import { calendarFaults } from './checks/calendar-faults.js';
 import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
 import { escalationFaults } from './checks/escalation-faults.js';
+import { exchangeFaults } from './checks/exchange-faults.js';
 import { intakeFaults } from './checks/intake-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
 import { obligationFaults } from './checks/obligation-faults.js';
@@ -24,6 +25,7 @@ const CHECKS = [
   escalationFaults,
   accountFaults,
   intakeFaults,
+  exchangeFaults,
 ];
 
 /**
