@@ -5,6 +5,8 @@ import { ActionsController } from './actions.controller.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { ItemAuditController } from './audit.controller.js';
 import { Blobs } from './blobs.js';
+import { CreditRecords } from './credit-records.js';
+import { CreditRecordsController } from './credit-records.controller.js';
 import { ItemQueries } from './item-queries.js';
 import { ItemTrail } from './item-trail.js';
 import { ItemViews } from './item-view.js';
@@ -13,8 +15,14 @@ import { ItemsController } from './items.controller.js';
 /** Drafting, reading and acting on items: the API; the workbench uses the same services. */
 @Module({
   imports: [AuditModule, ConfidentialityModule],
-  controllers: [ItemsController, ActionsController, AttachmentsController, ItemAuditController],
-  providers: [Blobs, ItemQueries, ItemTrail, ItemViews],
-  exports: [Blobs, ItemTrail, ItemViews, ConfidentialityModule],
+  controllers: [
+    ItemsController,
+    ActionsController,
+    AttachmentsController,
+    CreditRecordsController,
+    ItemAuditController,
+  ],
+  providers: [Blobs, CreditRecords, ItemQueries, ItemTrail, ItemViews],
+  exports: [Blobs, CreditRecords, ItemTrail, ItemViews, ConfidentialityModule],
 })
 export class ItemsModule {}

@@ -1,5 +1,6 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
 import type { ObligationMemory } from '../obligations/obligation.js';
+import type { Refusal } from '../refusal.js';
 import type { FactFind } from '../screening/find-decision.js';
 import type { Order } from '../supervision/order.js';
 
@@ -26,6 +27,8 @@ export interface Facts {
   readonly version: number; // 1 for the first, +1 with each correction
   readonly missing: readonly string[]; // required fields not filled: "title", "elements.price", "dates.formed-or-changed"
   readonly invalid: readonly string[]; // fields whose value does not fit their kind
+  /** What is wrong with the licence and penalty records of a draft (双公示), each a refusal of SUBMIT. */
+  readonly creditFaults?: readonly Refusal[];
   readonly targets: readonly string[]; // what needs a mark: "element:<id>", "attachment:<id>"
   readonly marks: readonly Mark[];
   /** What the detectors see in the version at hand, with what was decided of each; only while it is in review. */

@@ -4,7 +4,7 @@ import { EXCHANGED, VERIFICATION_RULE } from '../intake.js';
 import type { Guard } from '../../step.js';
 import { listOf, notGood, notNow } from '../../saying.js';
 
-/** SUBMIT 提交: every required field filled, every value fit for its kind, every countersigner a unit of the jurisdiction. */
+/** SUBMIT 提交: every required field filled, every value fit for its kind, every credit record fit to be reported, every countersigner a unit of the jurisdiction. */
 export const complete: Guard = (proposal, _params, jurisdiction) => {
   const { facts } = proposal;
   const asked = proposal.probing ? [] : listOf(proposal, 'countersigners');
@@ -12,6 +12,7 @@ export const complete: Guard = (proposal, _params, jurisdiction) => {
     ...notVerified(facts),
     ...facts.missing.map((field) => notGood('required', { field }, field)),
     ...facts.invalid.map((field) => notGood('invalid-value', { field }, field)),
+    ...(facts.creditFaults ?? []),
     ...asked.flatMap((unit) => countersigner(unit, facts.unit, jurisdiction.units.has(unit))),
   ];
 };
