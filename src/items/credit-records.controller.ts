@@ -1,14 +1,16 @@
-import { Body, Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Ask, type Asking } from '../access/asking.js';
 import { notFound, orRefuse } from '../access/refused-error.js';
+import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
+import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { CaseDoor, NOT_NEEDED } from '../engine/case-door.js';
 import { CaseEditor } from '../engine/case-editor.js';
 import { sentenceOf } from '../platform/i18n.js';
 import { localeOf } from '../platform/locale-of.js';
-import { CreditRecords } from './credit-records.js';
+import { creditViewOf } from './credit-view.js';
 import { creditBody, creditView } from './credit-schemas.js';
 import { optionally } from './items.controller.js';
 import { itemParams, itemRevision } from './schemas.js';
@@ -20,7 +22,7 @@ export class CreditRecordsController {
   constructor(
     private readonly door: CaseDoor,
     private readonly editor: CaseEditor,
-    private readonly credit: CreditRecords,
+    @Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction,
   ) {}
 
   @Get()
@@ -36,7 +38,7 @@ export class CreditRecordsController {
     if (opened?.content !== true) throw notFound();
     reply.header('etag', `"${String(opened.row.revision)}"`);
     reply.header('cache-control', 'no-store');
-    const { records, editable, faults, owed, missing } = this.credit.of(opened);
+    const { records, editable, faults, owed, missing } = creditViewOf(opened, this.jurisdiction);
     const locale = localeOf(request);
     return {
       records: records.map(({ kind, fields }) => ({ kind, fields })),

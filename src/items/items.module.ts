@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConfidentialityModule } from '../confidentiality/confidentiality.module.js';
+import { ReadingModule } from '../reading/reading.module.js';
 import { ActionsController } from './actions.controller.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { ItemAuditController } from './audit.controller.js';
 import { Blobs } from './blobs.js';
-import { CreditRecords } from './credit-records.js';
+import { CreditImport } from './credit-import.js';
 import { CreditRecordsController } from './credit-records.controller.js';
 import { ItemQueries } from './item-queries.js';
 import { ItemTrail } from './item-trail.js';
@@ -14,7 +15,7 @@ import { ItemsController } from './items.controller.js';
 
 /** Drafting, reading and acting on items: the API; the workbench uses the same services. */
 @Module({
-  imports: [AuditModule, ConfidentialityModule],
+  imports: [AuditModule, ConfidentialityModule, ReadingModule],
   controllers: [
     ItemsController,
     ActionsController,
@@ -22,7 +23,7 @@ import { ItemsController } from './items.controller.js';
     CreditRecordsController,
     ItemAuditController,
   ],
-  providers: [Blobs, CreditRecords, ItemQueries, ItemTrail, ItemViews],
-  exports: [Blobs, CreditRecords, ItemTrail, ItemViews, ConfidentialityModule],
+  providers: [Blobs, CreditImport, ItemQueries, ItemTrail, ItemViews],
+  exports: [Blobs, CreditImport, ItemTrail, ItemViews, ConfidentialityModule],
 })
 export class ItemsModule {}
