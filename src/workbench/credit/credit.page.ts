@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { notFound } from '../../access/refused-error.js';
 import type { Reason } from '../../access/problem.js';
 import { RECORD_KINDS, type RecordKind } from '../../domain/exchange/dual-publicity/table.js';
 import { Desk, type Visit } from '../desk.js';
@@ -13,8 +14,19 @@ import { addressOfCredit } from './credit-panel.js';
 import { RecordPage, type Which } from './record-page.js';
 
 const id = z.uuid();
-const nth = z.coerce.number().int().min(1).max(10_000);
 const kind = z.enum(RECORD_KINDS);
+
+/** Judged after who asks: an address that leads nowhere sends strangers to sign in like any other. */
+function nthOf(given: string): { readonly at: number } {
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw notFound();
+  return { at: Number(given) - 1 };
+}
+
+function kindOf(given: unknown): { readonly kind: RecordKind } {
+  const read = kind.safeParse(given);
+  if (!read.success) throw notFound();
+  return { kind: read.data };
+}
 
 /** Licence and penalty records of a draft, by hand and from a file; their list is a tab of the item. */
 @ApiExcludeController()
@@ -30,21 +42,23 @@ export class CreditPage {
   @Get('new')
   async fresh(
     @Param('id', { schema: id }) item: string,
-    @Query('kind', { schema: kind }) of: RecordKind,
+    @Query('kind') of: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.form.show(this.desk.visit(request, reply), item, { kind: of }, null);
+    const visit = this.desk.visit(request, reply);
+    await this.form.show(visit, item, kindOf(of), null);
   }
 
   @Get(':nth')
   async open(
     @Param('id', { schema: id }) item: string,
-    @Param('nth', { schema: nth }) number: number,
+    @Param('nth') number: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.form.show(this.desk.visit(request, reply), item, { at: number - 1 }, null);
+    const visit = this.desk.visit(request, reply);
+    await this.form.show(visit, item, nthOf(number), null);
   }
 
   @Post('new')
@@ -54,8 +68,9 @@ export class CreditPage {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const visit = this.desk.visit(request, reply);
     const typed = typedOf(body);
-    await this.save(this.desk.visit(request, reply), item, { kind: kind.parse(last(typed, 'kind')) }, typed);
+    await this.save(visit, item, kindOf(last(typed, 'kind')), typed);
   }
 
   @Post('import')
@@ -78,25 +93,26 @@ export class CreditPage {
   @Post(':nth')
   async change(
     @Param('id', { schema: id }) item: string,
-    @Param('nth', { schema: nth }) number: number,
+    @Param('nth') number: string,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.save(this.desk.visit(request, reply), item, { at: number - 1 }, typedOf(body));
+    const visit = this.desk.visit(request, reply);
+    await this.save(visit, item, nthOf(number), typedOf(body));
   }
 
   @Post(':nth/remove')
   async remove(
     @Param('id', { schema: id }) item: string,
-    @Param('nth', { schema: nth }) number: number,
+    @Param('nth') number: string,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const visit = this.desk.visit(request, reply);
     const typed = typedOf(body);
-    const removed = await this.editing.remove({ actor: visit.actor, item, typed }, number - 1);
+    const removed = await this.editing.remove({ actor: visit.actor, item, typed }, nthOf(number).at);
     if (removed.ok) await this.desk.go(visit, addressOfCredit(item), 'CREDIT');
     else await this.refused(visit, item, typed, removed.refusals);
   }

@@ -33,8 +33,8 @@ export function batchFaults(house: DualPublicity, rows: readonly BatchRow[], tod
   });
 }
 
-/** Operations after which the record is no longer valid (XK_ZT 2). */
-const TAKEN_BACK: ReadonlySet<string> = new Set(['withdraw', 'takeDown', 'take-down', 'repeal', 'annul', 'expire']);
+/** Operations after which the record is no longer valid (XK_ZT 2). A hold of 72 hours decides nothing yet. */
+const TAKEN_BACK: ReadonlySet<string> = new Set(['withdraw', 'repeal']);
 
 export const isTakenBack = (operation: string): boolean => TAKEN_BACK.has(operation);
 
