@@ -74,7 +74,7 @@ export class DraftPage {
       obligation: last(typed, 'obligation'),
       revision: revision ?? '',
       key: newId(),
-      credit: credit ?? null,
+      credit: credit !== undefined && credit.kinds.length > 0 ? credit : null,
       kept: refusals.length === 0 && saved,
     };
   }

@@ -143,6 +143,19 @@ describe('before it goes on', () => {
     expect((await read(other)).body.faults).toMatchObject([{ record: 0, code: 'credit-repeated-elsewhere' }]);
   });
 
+  test('an entry of nothing but such decisions warns while it has no record, and goes on: what is due in one day does not wait (四.4, A06)', async () => {
+    const person = await app.as('construction-bureau.drafter');
+    const { body } = await person.create({
+      ...{ entry: 'engineering-market-entity-credit', title: '建筑市场主体行政处罚信息' },
+      ...{ elements: { basics: '示例企业' }, dates: { 'formed-or-changed': '2026-11-20' } },
+    });
+    const { body: view } = await person.get(at(body.id));
+    expect(view).toMatchObject({ records: [], owed: true, missing: true });
+    const page = await person.get(`/workbench/items/${body.id}/edit`).set('accept', 'text/html');
+    expect(page.text).toContain('这一事项应当报送信用平台，还没有双公示记录');
+    await must(app, body.id, 'construction-bureau.drafter', 'SUBMIT');
+  });
+
   test('seven working days run from the decision in every domain (方案六, A28), from the earliest of several', async () => {
     const id = await withRecords(licence({ XK_WSH: '时限1' }), penalty({ CF_WSH: '时限2' }));
     const { body } = await (await app.as(DRAFTER)).get(`/api/v1/items/${id}/clocks`);
