@@ -143,7 +143,7 @@ describe('双公示 records by hand, without JavaScript', () => {
 });
 
 describe('双公示 records from a file', () => {
-  test('a workbook with licences and penalties is taken whole, a CSV in GB18030 or UTF-8 added to it', async () => {
+  test('a workbook with licences and penalties is taken whole, a CSV added to it', async () => {
     const id = await drafted(app);
     const book = xlsx([
       { name: '行政许可', rows: table(licence({ XK_WSH: '表1号' }), licence({ XK_WSH: '表2号' })) },
