@@ -48,8 +48,8 @@ export class Player {
 
   private readonly plays: Readonly<Record<string, Play>> = {
     CREATE: async ({ item }, { actor, caseId }) => {
-      const { entry, title, summary, elements, dates, countersigners } = item;
-      const content = contentOf({ entry, title, summary, elements, dates });
+      const { entry, title, summary, elements, dates, countersigners, creditRecords } = item;
+      const content = { ...contentOf({ entry, title, summary, elements, dates }), creditRecords };
       const project = item.project === null ? null : (this.projects.get(item.project) ?? item.project);
       return await this.get(CaseBirths).create({ actor, entry, project, countersigners, content, id: caseId });
     },

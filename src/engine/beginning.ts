@@ -50,6 +50,8 @@ export class Beginning {
       ...{
         ...{ marks: [], decisions: [], quarantined: false, readings: [], allowed: [] },
         content_hash: '',
+        creditRecords: [],
+        creditTwins: [],
         public_hash: '',
         number: null,
         project,

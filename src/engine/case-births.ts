@@ -3,6 +3,7 @@ import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { ItemContent } from '../domain/items/content.js';
 import { canonicalJson, sha256Hex } from '../domain/audit/canonical-json.js';
+import { unusableRecords } from '../domain/exchange/dual-publicity/stored.js';
 import { accepted, refused, type Outcome, type Refusal } from '../domain/refusal.js';
 import { responsibleUnit } from '../domain/responsibility/responsible-unit.js';
 import { sqlState } from '../platform/database.js';
@@ -106,7 +107,7 @@ const unusable = (code: string, field: string, params: Record<string, string> = 
 export function unusableContent(
   entry: Entry,
   asked: {
-    readonly content: Pick<ItemContent, 'elements'>;
+    readonly content: Pick<ItemContent, 'elements' | 'creditRecords'>;
     readonly countersigners: readonly string[];
     readonly unit: string | null; // the responsible unit, where it is known
   },
@@ -117,6 +118,7 @@ export function unusableContent(
   const nobodies = asked.countersigners.filter((unit) => !jurisdiction.units.has(unit));
   return [
     ...strangers.map((id) => unusable('unknown-element', `elements.${id}`, { element: id })),
+    ...unusableRecords(jurisdiction.dualPublicity, asked.content.creditRecords ?? []),
     ...nobodies.map((unit) => unusable('unknown-unit', 'countersigners', { unit })),
     ...asked.countersigners
       .filter((unit) => unit === asked.unit)

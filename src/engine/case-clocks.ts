@@ -4,6 +4,7 @@ import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import type { Clock, ClockFacts } from '../domain/deadlines/clock.js';
 import { clocksOf } from '../domain/deadlines/clocks-of.js';
 import { internalClocksOf, SIGNATURE_PENDING } from '../domain/deadlines/internal-clocks.js';
+import { decisionIn } from '../domain/exchange/dual-publicity/decision.js';
 import { CLOCK_ACTS } from '../domain/deadlines/history.js';
 import { clockFactsOf } from '../domain/deadlines/item-facts.js';
 import { CaseFacts } from './case-facts.js';
@@ -30,15 +31,10 @@ export class CaseClocks {
     if (kind !== undefined) return kind.clocks(row, now);
     const entry = this.facts.entry(row.entry);
     const { elements, dates, states, acts } = row;
+    const decision = decisionIn(this.jurisdiction.dualPublicity, row.creditRecords);
+    const { consultation } = row.memory;
     const receipts = this.receipts(row, entry);
-    const facts = clockFactsOf(entry, {
-      elements,
-      dates,
-      states,
-      consultation: row.memory.consultation,
-      acts,
-      receipts,
-    });
+    const facts = clockFactsOf(entry, { elements, dates, states, consultation, acts, decision, receipts });
     return [...clocksOf(this.jurisdiction, entry, facts, now), ...internalClocksOf(this.jurisdiction, row.memory, now)];
   }
 

@@ -4,6 +4,8 @@ import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Actor } from '../domain/actor.js';
 import { counted } from '../domain/authority/standing-in.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { normalRecords } from '../domain/exchange/dual-publicity/stored.js';
+import type { DualPublicity } from '../domain/exchange/dual-publicity/table.js';
 import type { AttachmentFacts, ItemContent } from '../domain/items/content.js';
 import type { Mark } from '../domain/lifecycle/facts.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
@@ -25,6 +27,8 @@ export interface Edit {
   readonly extra?: ItemContent['extra'] | undefined;
   readonly dates?: Readonly<Record<string, string | null>> | undefined;
   readonly countersigners?: readonly string[] | undefined;
+  /** All of them: what is not among them is gone. */
+  readonly creditRecords?: ItemContent['creditRecords'] | undefined;
 }
 
 /** `actor` in the capacity in which the act is done: himself, or for an absent colleague. */
@@ -45,7 +49,7 @@ export class CaseEditor {
     const input = { fields: Object.keys(edit).filter((key) => edit[key as keyof Edit] !== undefined), edit };
     return await this.act({ ...asked, action: 'EDIT', input }, (opened, actor) => {
       const { row } = opened;
-      const content = edited(row, edit);
+      const content = edited(row, edit, this.jurisdiction.dualPublicity);
       const countersigners = edit.countersigners ?? row.memory.countersigners;
       const wrong = unusableContent(
         this.facts.entry(row.entry),
@@ -168,13 +172,14 @@ export class CaseEditor {
   }
 }
 
-function edited(row: Opened['row'], edit: Edit): ItemContent {
+function edited(row: Opened['row'], edit: Edit, house: DualPublicity | null): ItemContent {
   return {
     title: edit.title ?? row.title,
     summary: edit.summary ?? row.summary,
     elements: merged(row.elements, edit.elements ?? {}),
     extra: edit.extra ?? row.extra,
     dates: merged(row.dates, edit.dates ?? {}),
+    creditRecords: edit.creditRecords === undefined ? row.creditRecords : normalRecords(house, edit.creditRecords),
   };
 }
 

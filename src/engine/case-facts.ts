@@ -3,6 +3,7 @@ import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { checkContent, personalColumnsFilled } from '../domain/catalogue/element-values.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
+import { faultsOfItem } from '../domain/exchange/dual-publicity/stored.js';
 import { markTargets, type ItemSource } from '../domain/items/content.js';
 import { authorisationOf } from '../domain/intake/authorisation.js';
 import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy.js';
@@ -25,6 +26,7 @@ type SourceRow = Pick<
   | 'elements'
   | 'extra'
   | 'dates'
+  | 'creditRecords'
   | 'attachments'
   | 'marks'
   | 'decisions'
@@ -68,6 +70,7 @@ export class CaseFacts {
       missing: checked.missing,
       invalid: checked.invalid.map((each) => each.field),
       exchangeFaults: exchangeFaultsOf(this.jurisdiction, entry, row, checked),
+      ...this.creditFaults(row),
       targets: markTargets(content, attachments),
       identifying: identifying(entry, content.elements),
       marks: row.marks,
@@ -82,6 +85,13 @@ export class CaseFacts {
       notBefore: notBefore(row),
       memory: row.memory,
     };
+  }
+
+  /** What the reporting system would not take (双公示); looked at while it can still be put right. */
+  private creditFaults({ creditRecords, creditTwins, state }: CaseRow): Pick<Facts, 'creditFaults'> {
+    if (creditRecords.length === 0 || state !== 'work.drafting') return {};
+    const today = dateInShanghai(this.clock.now());
+    return { creditFaults: faultsOfItem(this.jurisdiction.dualPublicity, creditRecords, today, creditTwins) };
   }
 
   /** Finds cost time: they are looked for while somebody judges them. */
@@ -105,10 +115,13 @@ export class CaseFacts {
 
   /** The source of the version at hand, as the reviewer judges it and the public copy is made from it. */
   source(row: SourceRow): ItemSource {
-    const { title, summary, elements, extra, dates } = row;
+    const { title, summary, elements, extra, dates, creditRecords } = row;
     return {
       entry: row.entry,
-      content: { title, summary, elements, extra, dates },
+      content: {
+        ...{ title, summary, elements, extra, dates },
+        ...(creditRecords.length === 0 ? {} : { creditRecords }), // hashes made before there were any stay
+      },
       attachments: row.attachments,
       marks: row.marks,
       decisions: row.decisions,

@@ -35,6 +35,12 @@ SELECT c.id, c.kind, c.about, c.definition, c.snapshot, c.state, c.states, c.rev
   coalesce(i.entry, c.about ->> 'entry', '') AS entry, coalesce(i.domain, c.about ->> 'domain', '') AS domain,
   coalesce(i.version, 1) AS version, coalesce(i.title, c.about ->> 'title', '') AS title, coalesce(i.summary, '') AS summary,
   coalesce(i.elements, '{}') AS elements, coalesce(i.extra, '[]') AS extra, coalesce(i.dates, '{}') AS dates,
+  coalesce(i.credit_records, '[]') AS "creditRecords",
+  CASE WHEN i.credit_records <> '[]' AND c.state = 'work.drafting' THEN ARRAY(SELECT (r.n - 1)::int
+    FROM jsonb_array_elements(i.credit_records) WITH ORDINALITY r(record, n)
+    WHERE EXISTS (SELECT 1 FROM item o JOIN workflow_case oc ON oc.id = o.id
+      WHERE o.credit_records <> '[]' AND credit_keys(o.credit_records) @> ARRAY[credit_key(r.record)]
+        AND o.id <> c.id AND oc.unit = c.unit AND oc.state <> 'work.abandoned')) ELSE '{}' END AS "creditTwins",
   coalesce(i.marks, '[]') AS marks, coalesce(i.decisions, '[]') AS decisions, coalesce(i.quarantined, false) AS quarantined, coalesce(i.content_hash, '') AS content_hash, coalesce(i.public_hash, '') AS public_hash, i.number,
   (SELECT json_build_object('series', m.series, 'year', m.year, 'n', m.n) FROM case_number m WHERE m.case_id = c.id) AS series_number,
   coalesce((SELECT json_agg(json_build_object('action', e.action, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))

@@ -1,4 +1,5 @@
 import type { Person } from '../domain/authority/eligibility.js';
+import type { CreditRecord } from '../domain/exchange/dual-publicity/table.js';
 import type { AttachmentFacts, ExtraElement } from '../domain/items/content.js';
 import type { PastAct } from '../domain/deadlines/history.js';
 import type { Mark, Memory } from '../domain/lifecycle/facts.js';
@@ -37,6 +38,9 @@ export interface CaseRow {
   readonly elements: Readonly<Record<string, unknown>>;
   readonly extra: readonly ExtraElement[];
   readonly dates: Readonly<Record<string, string>>;
+  readonly creditRecords: readonly CreditRecord[];
+  /** Of a draft: which of its records, counted from 0, another item of the unit has too. */
+  readonly creditTwins: readonly number[];
   readonly marks: readonly Mark[];
   readonly decisions: readonly FindDecision[];
   readonly quarantined: boolean;

@@ -89,9 +89,9 @@ VALUES ($id::uuid, $kind::text, $definition::text, $snapshot::jsonb, $state::tex
 RETURNING id`;
 
 const INSERT_ITEM = `
-INSERT INTO item (id, entry, domain, project, version, title, summary, elements, extra, dates, marks, content_hash, public_hash, search)
+INSERT INTO item (id, entry, domain, project, version, title, summary, elements, extra, dates, credit_records, marks, content_hash, public_hash, search)
 SELECT c.id, $entry::text, $domain::text, $project::uuid, 1, $title::text, $summary::text, $elements::jsonb, $extra::jsonb,
-  $dates::jsonb, '[]'::jsonb, $contentHash::text, $publicHash::text, to_tsvector('simple', $search::text) FROM c`;
+  $dates::jsonb, $creditRecords::jsonb, '[]'::jsonb, $contentHash::text, $publicHash::text, to_tsvector('simple', $search::text) FROM c`;
 
 function caseValues(write: CaseWrite, { at, audit }: Writes): Record<string, unknown> {
   return {
@@ -114,7 +114,7 @@ function birthValues({ kind, definition, unit, createdBy, about }: Birth): Recor
 
 function itemValues({ item }: Writes, { entry, domain, project }: Birth): Record<string, unknown> {
   if (item?.content === undefined) throw new Error('a case is born with its content');
-  const { title, summary, elements, extra, dates } = item.content;
+  const { title, summary, elements, extra, dates, creditRecords = [] } = item.content;
   return {
     entry,
     domain,
@@ -124,6 +124,7 @@ function itemValues({ item }: Writes, { entry, domain, project }: Birth): Record
     elements: JSON.stringify(elements),
     extra: JSON.stringify(extra),
     dates: JSON.stringify(dates),
+    creditRecords: JSON.stringify(creditRecords),
     contentHash: item.contentHash,
     publicHash: item.publicHash,
     search: item.search ?? '',

@@ -69,6 +69,8 @@ export class KindBirths {
         elements: {},
         extra: [],
         dates: {},
+        creditRecords: [],
+        creditTwins: [],
         marks: [],
         decisions: [],
         quarantined: false,

@@ -4,9 +4,9 @@ import type { CaseRow } from './case-row.js';
 
 /** What of a case decides which platforms it owes. */
 export const owedItem = (
-  { domain, entry, elements }: Pick<CaseRow, 'domain' | 'entry' | 'elements'>,
+  { domain, entry, elements, creditRecords }: Pick<CaseRow, 'domain' | 'entry' | 'elements' | 'creditRecords'>,
   { creditChannels }: Pick<Entry, 'creditChannels'>,
 ): OwedItem => ({
-  ...{ domain, entry, elements, decision: false },
+  ...{ domain, entry, elements, decision: creditRecords.length > 0 },
   creditInformation: creditChannels === 'always',
 });

@@ -14,6 +14,7 @@ export function withItem(statement: Statement, { item, case: written, publicatio
     `UPDATE item SET ${publication === undefined ? '' : 'number = coalesce(item.number, (SELECT p.number FROM p)),'} version = $version::int, content_hash = $contentHash::text, public_hash = $publicHash::text,
       title = coalesce($title::text, title), summary = coalesce($summary::text, summary),
       elements = coalesce($elements::jsonb, elements), extra = coalesce($extra::jsonb, extra), dates = coalesce($dates::jsonb, dates),
+      credit_records = coalesce($creditRecords::jsonb, credit_records),
       marks = coalesce($marks::jsonb, marks), decisions = coalesce($decisions::jsonb, decisions),
       quarantined = coalesce($quarantined::boolean, quarantined),
       search = CASE WHEN $search::text IS NULL THEN search ELSE to_tsvector('simple', $search::text) END
@@ -28,6 +29,7 @@ export function withItem(statement: Statement, { item, case: written, publicatio
       elements: json(content?.elements),
       extra: json(content?.extra),
       dates: json(content?.dates),
+      creditRecords: json(content?.creditRecords),
       marks: json(item.marks),
       decisions: json(item.decisions),
       quarantined: item.quarantined ?? null,
@@ -39,7 +41,7 @@ export function withItem(statement: Statement, { item, case: written, publicatio
 const RESTORE = `
 UPDATE item SET version = v.version, title = v.content ->> 'title', summary = v.content ->> 'summary',
   elements = v.content -> 'elements', extra = v.content -> 'extra', dates = v.content -> 'dates', marks = v.content -> 'marks',
-  decisions = coalesce(v.content -> 'decisions', '[]'),
+  decisions = coalesce(v.content -> 'decisions', '[]'), credit_records = coalesce(v.content -> 'creditRecords', '[]'),
   content_hash = v.content_hash, public_hash = v.public_hash, search = to_tsvector('simple', v.content ->> 'search')
 FROM c, item_version v WHERE item.id = c.id AND v.item = c.id AND c.id = $id::uuid AND v.version = $version::int`;
 

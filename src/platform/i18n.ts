@@ -21,10 +21,21 @@ export const isTranslated = (locale: Locale, key: string): boolean => sentencesO
 
 /** What is wrong, in the person's language, with the rule it comes from: "… 依据：谁批准、谁公开（方案三）". */
 export function sentenceOf(refusal: Pick<Refusal, 'code' | 'params' | 'rule'>, locale: Locale): string {
-  const sentence = translate(locale, `refusals.${refusal.code}`, withRoleNamed(refusal.params, locale));
+  const sentence = translate(
+    locale,
+    `refusals.${refusal.code}`,
+    withRoleNamed(withPlace(refusal.params, locale), locale),
+  );
   return refusal.rule === undefined
     ? sentence
     : translate(locale, 'common.with-rule', { sentence, rule: refusal.rule });
+}
+
+/** Where it is wrong, in words: the nth record of a list, or the cell of a file. */
+function withPlace(params: Params = {}, locale: Locale): Params {
+  const place =
+    'record' in params ? 'at-record' : 'line' in params ? 'at-cell' : 'sheet' in params ? 'at-column' : null;
+  return place === null ? params : { ...params, at: translate(locale, `common.${place}`, params) };
 }
 
 /** A role and a detector are told by their names, not by their ids. */

@@ -14,6 +14,9 @@ import { PublicationModule } from '../publication/publication.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
 import { CalendarPage } from './calendar/calendar.page.js';
+import { CreditEditing } from './credit/credit-editing.js';
+import { CreditPage } from './credit/credit.page.js';
+import { RecordPage } from './credit/record-page.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -82,6 +85,7 @@ const ORDER_PAGES = [OrdersPage, OrderPage, PrintOrderPage];
 const MORE_PAGES = [
   ActController,
   CalendarPage,
+  CreditPage,
   FindsPage,
   ItemController,
   NoticesPage,
@@ -95,7 +99,17 @@ const SCREENING = [AllowancesPage, ReportsPage];
 const INTAKE_PAGES = [ExpressPage, RegisterPage, SignaturesPage];
 const INTAKE = [ExpressModel, RegisterForm];
 const SHARED = [Desk, Ground, LatestChange, Naming];
-const DRAFTING = [ChoicePage, DraftPage, EditPage, NewDrafts, OwedDrafts, Sources, StoredDrafts];
+const DRAFTING = [
+  ChoicePage,
+  CreditEditing,
+  RecordPage,
+  DraftPage,
+  EditPage,
+  NewDrafts,
+  OwedDrafts,
+  Sources,
+  StoredDrafts,
+];
 const ITEM = [Acting, ItemModel, ItemPages, Panels, PaperFinds, Preview, QuestionPage, TaskCare, Uploads];
 const OBLIGATIONS = [ObligationActing, ObligationPage, ObligationRows];
 const ORDERS = [NewOrderForm, OrderModel, OrderPages];

@@ -13,6 +13,7 @@ import { Screening1700000000012 } from './0012-screening.js';
 import { Reports1700000000013 } from './0013-reports.js';
 import { Changes1700000000014 } from './0014-changes.js';
 import { Channels1700000000015 } from './0015-channels.js';
+import { CreditRecords1700000000016 } from './0016-credit-records.js';
 import { Reconciliation1700000000019 } from './0019-reconciliation.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Reports1700000000013,
   Changes1700000000014,
   Channels1700000000015,
+  CreditRecords1700000000016,
   Reconciliation1700000000019,
 ];

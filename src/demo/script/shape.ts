@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECORD_KINDS } from '../../domain/exchange/dual-publicity/table.js';
 import { newProject } from '../../projects/schemas.js';
 
 const key = z.string().regex(/^[a-z0-9-]+$/);
@@ -38,6 +39,10 @@ const item = z.strictObject({
   summary: z.string().default(''),
   elements: anything.default({}),
   dates: z.record(z.string(), z.string()).default({}),
+  /** Licence and penalty records (双公示), as the reporting system has them. */
+  creditRecords: z
+    .array(z.strictObject({ kind: z.enum(RECORD_KINDS), fields: z.record(z.string(), z.string()) }))
+    .default([]),
   countersigners: z.array(z.string()).default([]),
   files: z.array(file).default([]),
   /** By element id, or `file:<title>`; whatever is not named here is marked `publish`. */

@@ -45,6 +45,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     accounts: files.accounts,
     senders: byId(files.intake.senders),
     signatureWithin: files.intake.signatureWithin,
+    dualPublicity: files.dualPublicity,
     wordLists: wordListsOf(files.screening),
     trading: files.trading === null ? null : buildMapping(files.trading),
   };

@@ -3,6 +3,7 @@ import { JurisdictionError } from './jurisdiction-error.js';
 import { calendarFile } from './shapes/calendar.js';
 import { catalogueFile, type CatalogueFile } from './shapes/catalogue.js';
 import { deadlinesFile } from './shapes/deadlines.js';
+import { dualPublicityFile } from './shapes/dual-publicity.js';
 import { escalationFile } from './shapes/escalation.js';
 import { fieldTableFile, tradingMappingFile } from './shapes/exchange.js';
 import { intakeFile } from './shapes/intake.js';
@@ -16,11 +17,12 @@ import { accountsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
 /** The files of a jurisdiction, each of the right shape; whether they agree with each other is judged later. */
 export type Files = ReturnType<typeof readShapes>;
 
-/** Parsed YAML by file name relative to the folder, e.g. `units.yaml`, `catalogue/2-land.yaml`. */
+/** Parsed YAML (of `exchange/`, JSON) by file name relative to the folder, e.g. `units.yaml`, `catalogue/2-land.yaml`. */
 export type RawFiles = Readonly<Record<string, unknown>>;
 
 export const TRADING_MAPPING = 'exchange/trading-platform.yaml';
 export const TRADING_FIELDS = 'exchange/trading-platform-fields.json';
+const DUAL_PUBLICITY = 'exchange/dual-publicity-fields.json';
 
 export function readShapes(raw: RawFiles) {
   return {
@@ -37,6 +39,7 @@ export function readShapes(raw: RawFiles) {
     intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
     screening: 'screening.yaml' in raw ? shaped(raw, 'screening.yaml', screeningFile) : screeningFile.parse({}),
     trading: tradingFiles(raw),
+    dualPublicity: DUAL_PUBLICITY in raw ? shaped(raw, DUAL_PUBLICITY, dualPublicityFile) : null,
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }

@@ -2,6 +2,7 @@ import type { Role } from '../actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { TradingMapping } from '../exchange/trading/mapping.js';
 import type { YearNotice } from '../calendar/year-notice.js';
+import type { DualPublicity } from '../exchange/dual-publicity/table.js';
 import type { WordLists } from '../screening/word-lists.js';
 import type { Ladder } from '../escalation/ladder.js';
 import type { Expectations } from './shapes/obligations.js';
@@ -56,6 +57,8 @@ export interface Jurisdiction {
   readonly wordLists: (unit: string | null) => WordLists;
   /** What the trading platform gets of which entry; null where the jurisdiction feeds none. */
   readonly trading: TradingMapping | null;
+  /** Columns of the licence and penalty reporting system (双公示); null where the folder has none. */
+  readonly dualPublicity: DualPublicity | null;
   /** Units by the seat they hold: who answers for the whole, who supervises, who judges secrecy. */
   readonly office: string;
   readonly supervisionOffice: string;

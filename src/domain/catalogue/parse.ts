@@ -4,8 +4,9 @@ import { accountFaults } from './checks/account-faults.js';
 import { calendarFaults } from './checks/calendar-faults.js';
 import { deadlineFaults } from './checks/deadline-faults.js';
 import { duplicateFaults } from './checks/duplicate-faults.js';
-import { exchangeFaults } from './checks/exchange-faults.js';
+import { dualPublicityFaults } from './checks/dual-publicity-faults.js';
 import { escalationFaults } from './checks/escalation-faults.js';
+import { exchangeFaults } from './checks/exchange-faults.js';
 import { intakeFaults } from './checks/intake-faults.js';
 import { channelFaults } from './checks/channel-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
@@ -28,6 +29,7 @@ const CHECKS = [
   accountFaults,
   intakeFaults,
   exchangeFaults,
+  dualPublicityFaults,
 ];
 
 /**

@@ -1,3 +1,4 @@
+import type { CreditRecord } from '../exchange/dual-publicity/table.js';
 import type { Mark } from '../lifecycle/facts.js';
 import type { FindDecision } from '../screening/find-decision.js';
 
@@ -9,6 +10,8 @@ export interface ItemContent {
   /** Further named elements (A27: the plan's lists are the required minimum). */
   readonly extra: readonly ExtraElement[];
   readonly dates: Readonly<Record<string, string>>;
+  /** Licence and penalty decisions it tells of (双公示): reported, never published. Absent where there are none. */
+  readonly creditRecords?: readonly CreditRecord[];
 }
 
 export interface ExtraElement {

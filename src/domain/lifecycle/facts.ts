@@ -1,6 +1,7 @@
 import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
 import type { ExchangeFault } from '../exchange/exchange-fault.js';
 import type { ObligationMemory } from '../obligations/obligation.js';
+import type { Refusal } from '../refusal.js';
 import type { FactFind } from '../screening/find-decision.js';
 import type { Order } from '../supervision/order.js';
 
@@ -29,6 +30,8 @@ export interface Facts {
   readonly invalid: readonly string[]; // fields whose value does not fit their kind
   /** What platforms are owed of the version and cannot be given; until it is approved. */
   readonly exchangeFaults: readonly ExchangeFault[];
+  /** What is wrong with the licence and penalty records of a draft (双公示), each a refusal of SUBMIT. */
+  readonly creditFaults?: readonly Refusal[];
   readonly targets: readonly string[]; // what needs a mark: "element:<id>", "attachment:<id>"
   readonly marks: readonly Mark[];
   /** What the detectors see in the version at hand, with what was decided of each; only while it is in review. */

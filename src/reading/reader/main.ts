@@ -3,9 +3,20 @@ import { Worker } from 'node:worker_threads';
 import { stripped } from '../stripping/stripped.js';
 import type { Reading, ReadingCause } from '../reading.js';
 import { read } from './read.js';
+import { readTable } from './read-table.js';
+
+interface Asked {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly as?: 'table';
+}
 
 /** A process of its own: one file at a time comes in, what was read goes out. It has no settings, no database and no network. */
-process.on('message', ({ bytes, mediaType }: { readonly bytes: Uint8Array; readonly mediaType: string }) => {
+process.on('message', ({ bytes, mediaType, as }: Asked) => {
+  if (as === 'table') {
+    process.send?.(readTable(bytes));
+    return;
+  }
   void read(bytes, mediaType).then((reading) =>
     process.send?.({ ...reading, ...publicBytes(bytes, mediaType, reading) }),
   );

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.js';
 import type { Reason } from '../../access/problem.js';
 import { errorsOf } from '../errors.js';
 import { Desk, type Visit } from '../desk.js';
+import type { creditPanel } from '../credit/credit-panel.js';
 import { itemForm } from '../form/item-form.js';
 import { givenIn } from '../form/read-form.js';
 import { Naming } from '../naming.js';
@@ -25,6 +26,8 @@ export interface Draft {
   /** Who else changed it while this page was open. */
   readonly changed: string | null;
   readonly saved: boolean;
+  /** Its licence and penalty records, of a stored draft. */
+  readonly credit?: ReturnType<typeof creditPanel>;
 }
 
 /** Shows the form of a draft. */
@@ -58,7 +61,7 @@ export class DraftPage {
     await this.desk.show(visit, 'draft', page, { ...draft, ...this.about(visit, draft), form, errors: errors.list });
   }
 
-  private about({ locale }: Visit, { entry, item, revision, project, saved, refusals, typed }: Draft): object {
+  private about({ locale }: Visit, { entry, item, revision, project, saved, refusals, typed, credit }: Draft): object {
     const { jurisdiction } = this.naming;
     return {
       entryName: this.naming.entry(entry.id, locale),
@@ -71,6 +74,7 @@ export class DraftPage {
       obligation: last(typed, 'obligation'),
       revision: revision ?? '',
       key: newId(),
+      credit: credit !== undefined && credit.kinds.length > 0 ? credit : null,
       kept: refusals.length === 0 && saved,
     };
   }

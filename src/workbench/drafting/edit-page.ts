@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reason } from '../../access/problem.js';
 import { notFound } from '../../access/refused-error.js';
 import { Desk, type Visit } from '../desk.js';
+import { creditPanel } from '../credit/credit-panel.js';
 import { flattened } from '../form/flatten.js';
 import { Ground } from '../ground.js';
 import { LatestChange } from '../latest-change.js';
@@ -36,6 +37,7 @@ export class EditPage {
       typed: typed ?? flattened(entry, row, row.memory.countersigners),
       changed: refusals.some(({ kind }) => kind === 'stale') ? await this.changes.told(opened, visit.locale) : null,
       saved: typed === null,
+      credit: creditPanel(opened, this.naming, visit.locale),
     });
   }
 

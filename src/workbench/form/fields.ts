@@ -11,7 +11,7 @@ export interface Option {
 
 /** One field of a form, flat for the partial `workbench/field`; `kind` says which parts are used. */
 export interface FieldModel {
-  readonly kind: Element['kind'] | 'instant' | 'period' | 'select' | 'radios';
+  readonly kind: Element['kind'] | 'instant' | 'period' | 'select' | 'radios' | 'checks';
   readonly id: string;
   readonly name: string;
   readonly label: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountDirectory, type Account } from '../../access/account-directory.js';
+import { creditViewOf } from '../../items/credit-view.js';
 import type { ItemView } from '../../items/item-view.js';
 import type { Locale } from '../../platform/i18n.js';
 import type { Visit } from '../desk.js';
@@ -24,6 +25,12 @@ export class ItemModel {
 
   told(refused: Refused | null, { opened }: ItemView, locale: Locale): Told | null {
     return told(refused, opened, this.naming, locale);
+  }
+
+  /** Whether licence and penalty records are a matter of this item. */
+  credits({ opened }: ItemView): boolean {
+    const { records, editable, owed } = creditViewOf(opened, this.naming.jurisdiction);
+    return records.length > 0 || owed || editable;
   }
 
   async of(visit: Visit, view: ItemView, refused: Told | null, back: string) {

@@ -47,6 +47,12 @@ export class ItemPages {
     };
     const panel = await this.panels.of(tab, visit, view, tried);
     const clocks = this.clocks.of(view.opened, locale);
-    await this.desk.show(visit, 'item', page, { ...model, tab, tabs: tabModels(view, tab, locale), panel, clocks });
+    await this.desk.show(visit, 'item', page, {
+      ...model,
+      tab,
+      tabs: tabModels(view, tab, this.model.credits(view), locale),
+      panel,
+      clocks,
+    });
   }
 }

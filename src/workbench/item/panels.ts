@@ -4,6 +4,7 @@ import type { ItemView } from '../../items/item-view.js';
 import { ItemTrail } from '../../items/item-trail.js';
 import { DeliveryReader } from '../../syndication/delivery-reader.js';
 import type { Visit } from '../desk.js';
+import { creditPanel } from '../credit/credit-panel.js';
 import { Naming } from '../naming.js';
 import { whyNot } from '../rights.js';
 import { last } from '../typed.js';
@@ -34,6 +35,8 @@ export class Panels {
         return this.text(visit, view, refused);
       case 'attachments':
         return this.attachments(visit, view, refused);
+      case 'credit-records':
+        return this.credit(visit, view, refused);
       case 'comments':
         return this.comments(visit, view, refused);
       case 'trail':
@@ -85,6 +88,11 @@ export class Panels {
       title: tried === null ? '' : last(tried.typed, 'title'),
       error: tried?.errors.byField.get('file') ?? null,
     };
+  }
+
+  private credit({ locale }: Visit, { opened }: ItemView, refused: Told | null) {
+    const tried = refused?.action === 'IMPORT' ? refused : null;
+    return { ...creditPanel(opened, this.naming, locale), error: tried?.errors.byField.get('file') ?? null };
   }
 
   private comments({ actor }: Visit, { opened, extras }: ItemView, refused: Told | null) {

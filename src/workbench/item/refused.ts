@@ -32,7 +32,8 @@ export const sayerOf = ({ row }: Opened, naming: Naming, locale: Locale): Say =>
 function placeOf(item: string, action: string, field: string): string {
   if (/^(elements|dates|extra)(\.|$)|^(title|summary|countersigners)$/.test(field) && action !== 'ATTACH')
     return `/workbench/items/${item}/edit#${field}`;
+  if (field.startsWith('creditRecords')) return `/workbench/items/${item}/credit-records#${field}`;
   if (/^(element|attachment):/.test(field)) return `#mark.${field}`;
   if (field.startsWith('find:')) return `#${field.replace(':', '.')}`;
-  return action === 'ATTACH' || action === 'COMMENT' ? `#${field}` : `#${action}.${field}`;
+  return ['ATTACH', 'COMMENT', 'IMPORT'].includes(action) ? `#${field}` : `#${action}.${field}`;
 }

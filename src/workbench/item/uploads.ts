@@ -39,7 +39,7 @@ export class Uploads {
 }
 
 /** No file, or one past the limit, is an answer here, not an error page. */
-async function readUpload(request: FastifyRequest): Promise<Upload | { readonly refusals: readonly Reason[] }> {
+export async function readUpload(request: FastifyRequest): Promise<Upload | { readonly refusals: readonly Reason[] }> {
   try {
     return await uploadOf(request);
   } catch (error) {

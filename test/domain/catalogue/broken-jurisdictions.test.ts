@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadJurisdiction } from '../../../src/catalogue/load-jurisdiction.js';
 import { JurisdictionError } from '../../../src/domain/catalogue/jurisdiction-error.js';
 import { parseJurisdiction } from '../../../src/domain/catalogue/parse.js';
-import { linshiFiles, type Parsed } from '../../support/jurisdictions/index.js';
+import { linshiFiles, TONGJIANG_FOLDER, type Parsed } from '../../support/jurisdictions/index.js';
 
 const FOREST = 'catalogue/1-forest.yaml';
 type Files = Record<string, Parsed>;
@@ -18,7 +18,41 @@ const withoutAccount = (id: string) => (files: Files) => {
   files['accounts.yaml'].accounts = files['accounts.yaml'].accounts.filter((one: Parsed) => one.account !== id);
 };
 
+const RECORDS = 'exchange/dual-publicity-fields.json';
+const withRecords = (breakIt: (table: Parsed) => void) => (files: Files) => {
+  files[RECORDS] = JSON.parse(readFileSync(join(TONGJIANG_FOLDER, RECORDS), 'utf8'));
+  breakIt(files[RECORDS]);
+};
+
 const CASES: Case[] = [
+  [
+    'a record column with a code list nobody wrote',
+    withRecords((table) => (table.penalty.fields[1].codeList = 'none')),
+    RECORDS,
+    'penalty.fields[CF_XDR_LB]',
+    /unknown code list "none"/,
+  ],
+  [
+    'a record column required on a condition nobody wrote',
+    withRecords((table) => delete table.conditions['if-fine']),
+    RECORDS,
+    'penalty.fields[CF_NR_FK]',
+    /unknown condition "if-fine"/,
+  ],
+  [
+    'a 2015 name for two record columns',
+    withRecords((table) => (table.licence.fields[0].aliases = ['XK_XMMC'])),
+    RECORDS,
+    'licence',
+    /"XK_XMMC" stands there twice/,
+  ],
+  [
+    'records whose key names a column there is not',
+    withRecords((table) => (table.licence.number = 'XK_NOTHING')),
+    RECORDS,
+    'licence',
+    /unknown column "XK_NOTHING"/,
+  ],
   ['a missing file', (f) => delete f['grounds.yaml'], 'grounds.yaml', '', /file is missing/],
   [
     'a ladder that climbs down',

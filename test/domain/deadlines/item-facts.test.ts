@@ -29,6 +29,18 @@ test('a year that is a slip of the hand starts no clock', () => {
   expect(facts('property-project', { dates: { 'listing-window': '2026-01-05/2206-02-05' } }).events).toEqual({});
 });
 
+test('a licence or penalty record says that this is such a decision, and when it was made unless an earlier day was given', () => {
+  const decision = { kind: 'penalty', madeOn: '2026-11-16' } as const;
+  const made = (dates: Record<string, string>) => facts('engineering-approval-record', { decision, dates });
+  expect(made({})).toMatchObject({
+    codes: { 'decision-kind': 'penalty' },
+    events: { 'admin-decision-made': '2026-11-16' },
+  });
+  expect(made({ 'admin-decision-made': '2026-11-18' }).events['admin-decision-made']).toBe('2026-11-16');
+  expect(made({ 'admin-decision-made': '2026-11-12' }).events['admin-decision-made']).toBe('2026-11-12');
+  expect(facts('land-supply-plan', { decision: { kind: 'licence', madeOn: null } }).events).toEqual({});
+});
+
 test('a code is known by its id, whatever name it was typed by; an unknown one is not known', () => {
   const codes = (mode: string) => facts('land-grant-announcement', { elements: { 'grant-mode': mode } }).codes;
   expect([codes('招标'), codes('tender'), codes('抽签')]).toEqual([

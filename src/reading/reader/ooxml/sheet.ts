@@ -27,7 +27,7 @@ export function sheetParts(parts: Parts): ReadPart[] {
   ];
 }
 
-function sharedStrings(xml: string): string[] {
+export function sharedStrings(xml: string): string[] {
   const found: string[] = [];
   if (xml === '') return found;
   let [taking, text] = [false, ''];
@@ -50,15 +50,21 @@ interface Sheet {
   readonly hidden: boolean;
 }
 
-function workbookOf(parts: Parts): { sheets: ReadonlyMap<string, Sheet>; names: readonly string[] } {
+export function workbookOf(parts: Parts): {
+  sheets: ReadonlyMap<string, Sheet>;
+  names: readonly string[];
+  from1904: boolean;
+} {
   const targets = new Map(
     relationsOf(parts, 'xl/_rels/workbook.xml.rels').map(({ id, target }) => [id, pathOf(target)]),
   );
   const sheets = new Map<string, Sheet>();
   const names: string[] = [];
   let [defined, text] = ['', ''];
+  let from1904 = false;
   readXml(xmlOf(parts, 'xl/workbook.xml'), {
     open: (tag, { name = '', state = 'visible', comment = '', ...more }) => {
+      if (tag === 'workbookPr') from1904 = more.date1904 === '1' || more.date1904 === 'true';
       if (tag === 'sheet') sheets.set(targets.get(more['r:id'] ?? '') ?? '', { name, hidden: state !== 'visible' });
       if (tag === 'definedName') [defined, text] = [`${name} ${comment}`.trim(), ''];
     },
@@ -67,7 +73,7 @@ function workbookOf(parts: Parts): { sheets: ReadonlyMap<string, Sheet>; names: 
       if (tag === 'definedName') names.push(`${defined} ${text}`);
     },
   });
-  return { sheets, names };
+  return { sheets, names, from1904 };
 }
 
 const pathOf = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);

@@ -5,7 +5,7 @@ import type { Guard } from '../../step.js';
 import { lackingForPlatforms } from './exchange.js';
 import { listOf, notGood, notNow } from '../../saying.js';
 
-/** SUBMIT 提交: every required field filled, every value fit for its kind, what platforms need there, every countersigner a unit of the jurisdiction. */
+/** SUBMIT 提交: every required field filled, every value fit for its kind, what platforms and the reporting system need there, every countersigner known. */
 export const complete: Guard = (proposal, _params, jurisdiction) => {
   const { facts } = proposal;
   const asked = proposal.probing ? [] : listOf(proposal, 'countersigners');
@@ -14,6 +14,7 @@ export const complete: Guard = (proposal, _params, jurisdiction) => {
     ...facts.missing.map((field) => notGood('required', { field }, field)),
     ...facts.invalid.map((field) => notGood('invalid-value', { field }, field)),
     ...lackingForPlatforms(facts, jurisdiction),
+    ...(facts.creditFaults ?? []),
     ...asked.flatMap((unit) => countersigner(unit, facts.unit, jurisdiction.units.has(unit))),
   ];
 };
