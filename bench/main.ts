@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { compareActions } from './actions.js';
 import { measureBoard } from './board.js';
+import { measureDeliveries } from './deliveries.js';
 import { openHouse, say, type House } from './house.js';
 import { measureClaims, measureInbox, measureSealing, measureWindow } from './others.js';
 import { measureReading } from './reading.js';
@@ -9,7 +10,7 @@ import { actionsTable, othersTable } from './table.js';
 
 const quick = process.argv.includes('--quick');
 const named = process.argv.indexOf('--only');
-/** `--only actions|lists|board|reading|sweep` measures that alone. */
+/** `--only actions|lists|board|deliveries|reading|sweep` measures that alone. */
 const only = named < 0 ? null : (process.argv[named + 1] ?? null);
 const asked = (figure: string): boolean => only === null || only === figure;
 const AT_ONCE = [1, 8, 32];
@@ -27,6 +28,9 @@ async function main(): Promise<void> {
   });
   await inHouse('board', async (house) => {
     say(`\n${othersTable(await measureBoard(house, quick ? 100_000 : 1_000_000, quick ? 50 : 200))}`);
+  });
+  await inHouse('deliveries', async (house) => {
+    say(`\n${othersTable(await measureDeliveries(house, quick ? 1_000 : 10_000, quick ? 50 : 300))}`);
   });
   if (asked('reading')) say(`\n${await measureReading(quick ? 3 : 7)}`);
   if (!asked('sweep')) return;
