@@ -31,6 +31,7 @@ export interface Act {
   readonly comment?: NonNullable<Writes['comment']>;
   readonly claim?: NonNullable<TaskWrites['claim']>;
   readonly settle?: NonNullable<Writes['settle']>;
+  readonly link?: NonNullable<Writes['link']>;
   /** The rung of the ladder that this act tells, of one clock. */
   readonly rung?: ToldRung;
   readonly notices?: readonly Omit<NewNotice, 'id'>[];
@@ -138,6 +139,7 @@ export class ActWrites {
         ...(act.urge === undefined ? {} : { urge: act.urge }),
         ...(act.acknowledged === undefined ? {} : { acknowledged: act.acknowledged }),
         ...(act.settle === undefined ? {} : { settle: act.settle }),
+        ...(act.link === undefined ? {} : { link: act.link }),
         ...(act.files === undefined ? {} : { attachments: act.files }),
         ...(act.allowance === undefined ? {} : { allowance: act.allowance }),
         ...(act.comment === undefined ? {} : { comment: act.comment }),

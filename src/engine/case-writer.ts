@@ -6,7 +6,7 @@ import { withAllowance } from './allowance-parts.js';
 import { withUrges } from './urge-parts.js';
 import { withAnswer, withAudit, withComment, withItem, withNotices, withTasks, withTimers } from './write-parts.js';
 import { withClocks, withNumber } from './clock-parts.js';
-import { withDeliveries, withSettlement } from './delivery-parts.js';
+import { withDeliveries, withLink, withSettlement } from './delivery-parts.js';
 import { withAttachments, withPublication, withVisibility } from './publication-parts.js';
 import type { CaseWrite, Writes } from './writes.js';
 
@@ -49,6 +49,7 @@ export class CaseWriter {
     withVisibility(statement, writes);
     withDeliveries(statement, writes);
     withSettlement(statement, writes);
+    withLink(statement, writes);
     withAttachments(statement, writes);
     withUrges(statement, writes);
     withAllowance(statement, writes);

@@ -42,6 +42,20 @@ export function withSettlement(statement: Statement, { settle, at }: Writes): vo
   );
 }
 
+/** Posted by a person: delivered as it is recorded, with the link as its receipt. */
+export function withLink(statement: Statement, { link, audit: { seq }, at }: Writes): void {
+  if (link === undefined) return;
+  statement.with(
+    'dl',
+    `INSERT INTO delivery (id, publication, number, case_id, channel, operation, status, sequence, reported, receipt, next_attempt_at,
+      created_at, settled_at)
+    SELECT gen_random_uuid(), s.publication, s.number, c.id, $channel::text, 'publish', 'delivered', $sequence::int, true,
+      jsonb_build_object('url', $url::text, 'by', $by::text, 'receivedAt', $at::timestamptz), $at::timestamptz, $at::timestamptz, $at::timestamptz
+    FROM c JOIN item i ON i.id = c.id JOIN publication_state s ON s.number = i.number`,
+    { ...link, at, sequence: seq },
+  );
+}
+
 type Source = 'published' | 'window' | 'undelivered' | 'one';
 
 function sourceOf(deliveries: NonNullable<Writes['deliveries']>, publishes: boolean, replays: boolean): Source {

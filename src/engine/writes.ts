@@ -23,6 +23,8 @@ export interface Writes {
   /** The one delivery that is sent again. */
   readonly replay?: string;
   readonly settle?: DeliverySettlement;
+  /** Where a person posted what is published now. */
+  readonly link?: { readonly channel: string; readonly url: string; readonly by: string };
   readonly attachments?: AttachmentWrites;
   readonly urge?: {
     readonly id: string;

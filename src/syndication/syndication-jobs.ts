@@ -9,6 +9,7 @@ import { DeliverJob, type Means } from './deliver-job.js';
 import { ENCODERS } from './encoders/encoders.js';
 import { OUTCOME_DOOR, type OutcomeDoor } from './outcome-door.js';
 import { ReportJob } from './report-job.js';
+import { CheckLinksJob } from './links/check-links-job.js';
 import { ReceiptFilesJob } from './receipts/receipt-files-job.js';
 import { ReconcileJob } from './reconciling/reconcile-job.js';
 import { DeliverySurroundings } from './surroundings.js';
@@ -41,6 +42,7 @@ export class SyndicationJobs implements OnModuleInit {
       if (one.channel.receipts === 'later' && one.url.startsWith('file:'))
         this.registry.register(new ReceiptFilesJob(one, this.around.database.pool, this.around.clock));
     }
+    this.registry.register(new CheckLinksJob(this.around));
     this.registry.register(new ChangeOrderJob(this.around.database));
     this.registry.register(new ReportJob(this.around.database.pool, this.around.clock, () => this.door()));
     for (const id of this.channels.missing()) {

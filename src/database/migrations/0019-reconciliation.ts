@@ -25,10 +25,11 @@ export class Reconciliation1700000000019 implements MigrationInterface {
         PRIMARY KEY (channel, number)
       );
       CREATE INDEX delivery_held ON delivery (channel, number, sequence DESC) WHERE status = 'delivered';
+      CREATE INDEX delivery_links ON delivery ((receipt ->> 'checkedAt')) WHERE receipt ? 'url';
       GRANT SELECT, INSERT, UPDATE, DELETE ON reconciliation, channel_difference TO gongkai_app;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE reconciliation, channel_difference; DROP INDEX delivery_held;');
+    await runner.query('DROP TABLE reconciliation, channel_difference; DROP INDEX delivery_held, delivery_links;');
   }
 }
