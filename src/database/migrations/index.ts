@@ -12,6 +12,7 @@ import { Intake1700000000011 } from './0011-intake.js';
 import { Screening1700000000012 } from './0012-screening.js';
 import { Reports1700000000013 } from './0013-reports.js';
 import { Changes1700000000014 } from './0014-changes.js';
+import { Ocds1700000000017 } from './0017-ocds.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Screening1700000000012,
   Reports1700000000013,
   Changes1700000000014,
+  Ocds1700000000017,
 ];

@@ -42,6 +42,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     accounts: files.accounts,
     senders: byId(files.intake.senders),
     signatureWithin: files.intake.signatureWithin,
+    ocds: files.ocds,
     wordLists: wordListsOf(files.screening),
   };
 }

@@ -7,6 +7,7 @@ import { escalationFile } from './shapes/escalation.js';
 import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
 import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
+import { ocdsFile } from './shapes/ocds.js';
 import { screeningFile } from './shapes/screening.js';
 import { unitsFile } from './shapes/units.js';
 import { accountsFile, channelsFile, codesFile, groundsFile } from './shapes/vocabularies.js';
@@ -31,6 +32,7 @@ export function readShapes(raw: RawFiles) {
     obligations: 'obligations.yaml' in raw ? shaped(raw, 'obligations.yaml', obligationsFile) : NO_EXPECTATIONS,
     intake: 'intake.yaml' in raw ? shaped(raw, 'intake.yaml', intakeFile) : intakeFile.parse({}),
     screening: 'screening.yaml' in raw ? shaped(raw, 'screening.yaml', screeningFile) : screeningFile.parse({}),
+    ocds: 'ocds.yaml' in raw ? shaped(raw, 'ocds.yaml', ocdsFile) : null,
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }

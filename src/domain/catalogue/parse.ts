@@ -8,6 +8,7 @@ import { escalationFaults } from './checks/escalation-faults.js';
 import { intakeFaults } from './checks/intake-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
 import { obligationFaults } from './checks/obligation-faults.js';
+import { ocdsFaults } from './checks/ocds-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
 import { readShapes, type RawFiles } from './files.js';
 import type { Jurisdiction } from './jurisdiction.js';
@@ -24,6 +25,7 @@ const CHECKS = [
   escalationFaults,
   accountFaults,
   intakeFaults,
+  ocdsFaults,
 ];
 
 /**
