@@ -1,5 +1,3 @@
-import type { FieldKind } from '../catalogue/jurisdiction.js';
-
 /** The parts of a contracting process, in the order of OCDS 1.1; each gives a release its tag. */
 export const STAGES = ['planning', 'tender', 'award', 'contract', 'implementation'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -65,15 +63,3 @@ export type FieldName = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as [FieldName, ...FieldName[]];
 
 export const fieldOf = (name: FieldName): Field => FIELDS[name];
-
-/** Which kinds of element a field can be read from. */
-export const READ_FROM: Readonly<Record<Reading, readonly FieldKind[]>> = {
-  text: ['text', 'long-text'],
-  choice: ['code'],
-  translated: ['code'],
-  money: ['amount'],
-  measure: ['number'],
-  day: ['date'],
-  organisations: ['text'],
-  rows: ['table'],
-};

@@ -53,7 +53,7 @@ export function sectionsOf(told: Told): Parts {
   }
   if (stages.includes('contract') || stages.includes('implementation')) {
     const id = { id: contractId(ocid, lot), awardID: awardId(ocid, lot) };
-    parts.awards ??= [{ id: id.awardID }]; // a contract needs its award, also where no notice told of it
+    parts.awards = withAward((parts.awards ?? []) as Identified[], id.awardID);
     const contract = { ...named, ...status(ended, 'terminated'), ...fields.contract, amendments: told.amendments };
     const transactions = transactionRows(entry, body, plainNumber(change.number));
     const implementation = withoutEmpty({ transactions, ...accompanied('implementation') });
@@ -70,3 +70,9 @@ export function sectionsOf(told: Told): Parts {
 }
 
 const status = (ended: boolean, word: string) => ({ status: ended ? word : 'active' });
+
+type Identified = { readonly id: string };
+
+/** A contract needs its award, also where no notice told of it. */
+const withAward = (awards: readonly Identified[], id: string): readonly Identified[] =>
+  awards.some((award) => award.id === id) ? awards : [...awards, { id }];

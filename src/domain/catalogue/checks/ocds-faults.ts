@@ -1,5 +1,6 @@
-import { fieldOf, READ_FROM } from '../../ocds/fields.js';
+import { fieldOf, type Reading } from '../../ocds/fields.js';
 import type { Files } from '../files.js';
+import type { FieldKind } from '../jurisdiction.js';
 import type { Fault } from '../jurisdiction-error.js';
 import type { OcdsElement } from '../shapes/ocds.js';
 import { known, unknown } from './known.js';
@@ -47,3 +48,15 @@ function* elementFaults(
   const units = reads === 'money' ? (element.units ?? []) : [];
   yield* unknown('unit of an amount', units, new Set(Object.keys(files.ocds?.units ?? {})), at);
 }
+
+/** Which kinds of element a field can be read from. */
+const READ_FROM: Readonly<Record<Reading, readonly FieldKind[]>> = {
+  text: ['text', 'long-text'],
+  choice: ['code'],
+  translated: ['code'],
+  money: ['amount'],
+  measure: ['number'],
+  day: ['date'],
+  organisations: ['text'],
+  rows: ['table'],
+};
