@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { translate } from '../platform/i18n.js';
 import { Views } from '../platform/views.js';
 import { ChangesController } from './open/changes.controller.js';
+import { DcatController } from './open/dcat.controller.js';
 import { OpenModels } from './open/models.js';
 import { OcdsExtensionController } from './open/ocds-extension.controller.js';
 import { OcdsPackages } from './open/ocds-packages.js';
@@ -39,6 +40,7 @@ import { PublicationModule } from '../publication/publication.module.js';
   controllers: [
     PublicationsController,
     ChangesController,
+    DcatController,
     OcdsController,
     OcdsExtensionController,
     HomePage,
@@ -68,7 +70,8 @@ export class PortalModule implements OnModuleInit {
   onModuleInit(): void {
     this.views.furnish('portal', (locale) => {
       const place = this.names.place(locale);
-      return { place, siteName: translate(locale, 'portal.site', { place }) };
+      const ocds = this.names.jurisdiction.ocds !== null;
+      return { place, ocds, siteName: translate(locale, 'portal.site', { place }) };
     });
   }
 }

@@ -1,4 +1,3 @@
-import type { Release } from '../../../src/domain/ocds/release.js';
 import { processFaults, releaseFaults } from '../../support/ocds/faults.js';
 import { change, mapping, tell } from './process.js';
 
@@ -7,7 +6,7 @@ const values = {
   'procurement-contract': '合同',
 };
 const [whole] = tell([change({ entry: 'procurement-transaction-process', unit: 'procuring-entity', values } as never)]);
-const faults = (spoilt: object) => releaseFaults({ ...whole!, ...spoilt } as Release, mapping.prefix);
+const faults = (spoilt: object) => releaseFaults({ ...whole!, ...spoilt }, mapping.prefix);
 
 test('a release of ours has no fault', () => {
   expect(faults({})).toEqual([]);

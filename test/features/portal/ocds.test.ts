@@ -95,8 +95,7 @@ describeWithSchemas('by the official schemas of OCDS 1.1 with our extension', ()
 
   test('every release package and every record package of the demonstration is valid, with no unknown field', () => {
     const { releasePackage, recordPackage } = schemas();
-    const bare = packages.map(({ links: _links, ...given }) => given);
-    for (const each of bare) expect(releasePackage(each) ? [] : releasePackage.errors).toEqual([]);
+    for (const each of packages) expect(releasePackage(each) ? [] : releasePackage.errors).toEqual([]);
     for (const each of records.values()) expect(recordPackage(each) ? [] : recordPackage.errors).toEqual([]);
   });
 
@@ -108,9 +107,9 @@ describeWithSchemas('by the official schemas of OCDS 1.1 with our extension', ()
     ['a tender without id', (release) => ({ ...release, tender: { title: 'x' } })],
   ])('would not be valid with %s', (_what, change) => {
     const { releasePackage } = schemas();
-    const { links: _links, ...given } = packages[0]!;
-    const [first] = given.releases;
-    expect(releasePackage({ ...given, releases: [change({ ...first! })] })).toBe(false);
+    const [given] = packages;
+    const [first] = given!.releases;
+    expect(releasePackage({ ...given!, releases: [change({ ...first! })] })).toBe(false);
   });
 });
 

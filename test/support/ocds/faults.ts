@@ -57,7 +57,7 @@ function repeatedIds(json: Json): string[] {
   return walk(json).flatMap(({ path, value }) => {
     if (!Array.isArray(value)) return [];
     const ids = value.map((each) => (each as Json | null)?.id).filter((id) => id !== undefined);
-    return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${path} has ${String(id)} twice`);
+    return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${path} has ${JSON.stringify(id)} twice`);
   });
 }
 
