@@ -4,8 +4,6 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 export const MACHINE_PATHS: OpenAPIObject['paths'] = {
   '/feed.atom': read('publications', 'The newest publications (RFC 4287)', 'application/atom+xml'),
   '/feed.json': read('publications', 'The newest publications (JSON Feed 1.1)', 'application/feed+json'),
-  '/open/v1/catalogue.jsonld': read('open data', 'What can be had as data, and where (DCAT 3)', 'application/ld+json'),
-  '/open/v1/ocds/extension/extension.json': read('open data', 'Our OCDS extension', 'application/json'),
   '/sitemap.xml': read('publications', 'Addresses of all publications (sitemaps.org)', 'application/xml'),
   '/health/live': read('operation', 'The process answers', 'application/json'),
   '/health/ready': read(

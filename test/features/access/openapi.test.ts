@@ -33,7 +33,6 @@ const FIXED: Record<string, string[]> = {
   '/open/v1/changes': ['get'],
   '/open/v1/ocds/releases.json': ['get'],
   '/open/v1/ocds/records/{ocid}': ['get'],
-  '/open/v1/ocds/extension/extension.json': ['get'],
   '/open/v1/catalogue.jsonld': ['get'],
   '/feed.atom': ['get'],
   '/feed.json': ['get'],
