@@ -8,7 +8,7 @@ let pool: Pool;
 const PROJECT = '00000000-0000-4000-8000-000000000007';
 const ENTRIES = ['e0', 'e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7', 'e8', 'e9'];
 
-/** Nine thousand processes of one publication, and fourteen hundred projects of fifteen; every twentieth is held. */
+/** Nine thousand processes of one publication, and fourteen hundred projects of fifteen; every nineteenth is held. */
 beforeAll(async () => {
   database = await freshDatabase();
   pool = database.ownerPool(1);
@@ -21,7 +21,7 @@ beforeAll(async () => {
     INSERT INTO publication_state (number, publication, case_id, entry, domain, unit, project, visibility, changed_at, published_at, search)
     SELECT number, id, case_id, entry, domain, unit,
       CASE WHEN n % 10 < 7 THEN ('00000000-0000-4000-8000-' || lpad((n % 2000)::text, 12, '0'))::uuid END,
-      CASE WHEN n % 20 = 0 THEN 'held' ELSE 'current' END, published_at, published_at, ''
+      CASE WHEN n % 19 = 0 THEN 'held' ELSE 'current' END, published_at, published_at, ''
     FROM publication, LATERAL (SELECT substring(number FROM 8)::int AS n) x`);
   await pool.query(`
     INSERT INTO window_change (number, version, kind, at, position)
@@ -49,3 +49,18 @@ test.each<[string, Partial<ReleaseFilter>, string[]]>([
     }
   },
 );
+
+test('a page is full of what may be shown: what is held takes no place in it and brings no content along', async () => {
+  const { text, values } = releaseStatement({ after: '9000', entries: ENTRIES }, 50);
+  const { rows } = await pool.query<{ paged: boolean; content: object | null }>(text, values);
+  expect(rows.filter(({ paged }) => paged)).toHaveLength(50);
+  expect(rows.filter(({ paged, content }) => paged && content === null)).toEqual([]);
+  const { rows: held } = await pool.query<{ number: string }>(
+    `SELECT number FROM publication_state WHERE visibility = 'held'`,
+  );
+  const hidden = new Set(held.map(({ number }) => number));
+  const before = (rows as unknown as { number: string; content: object | null }[]).filter(({ number }) =>
+    hidden.has(number),
+  );
+  expect([before.length > 0, before.every(({ content }) => content === null)]).toEqual([true, true]);
+});
