@@ -20,6 +20,7 @@ COPY --from=build /app/src/assets ./src/assets
 COPY --from=build /app/templates ./templates
 COPY --from=build /app/workflows ./workflows
 COPY --from=build /app/jurisdictions ./jurisdictions
+COPY --from=build /app/docs/ocds ./docs/ocds
 COPY --from=build /app/dist ./dist
 RUN mkdir -m 1777 data
 USER node

@@ -2,7 +2,11 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { translate } from '../platform/i18n.js';
 import { Views } from '../platform/views.js';
 import { ChangesController } from './open/changes.controller.js';
+import { DcatController } from './open/dcat.controller.js';
 import { OpenModels } from './open/models.js';
+import { OcdsExtensionController } from './open/ocds-extension.controller.js';
+import { OcdsPackages } from './open/ocds-packages.js';
+import { OcdsController } from './open/ocds.controller.js';
 import { PublicationsController } from './open/publications.controller.js';
 import { CalendarPage } from './pages/calendar.page.js';
 import { CataloguePage } from './pages/catalogue.page.js';
@@ -21,6 +25,7 @@ import { CountsReader } from './reading/counts-reader.js';
 import { DocumentReader } from './reading/document-reader.js';
 import { FileReader } from './reading/file-reader.js';
 import { ListReader } from './reading/list-reader.js';
+import { ReleaseReader } from './reading/release-reader.js';
 import { SitemapReader } from './reading/sitemap-reader.js';
 import { ReportBox } from './reporting/report-box.js';
 import { ReportLimit } from './reporting/report-limit.js';
@@ -35,6 +40,9 @@ import { PublicationModule } from '../publication/publication.module.js';
   controllers: [
     PublicationsController,
     ChangesController,
+    DcatController,
+    OcdsController,
+    OcdsExtensionController,
     HomePage,
     ListPages,
     ProjectPage,
@@ -50,7 +58,7 @@ import { PublicationModule } from '../publication/publication.module.js';
   ],
   providers: [
     ...[CountsReader, DocumentReader, FileReader, ListReader, SitemapReader, OpenModels, Pages, SearchLimit],
-    ...[ChangeReader, ReportBox, ReportLimit],
+    ...[ChangeReader, ReleaseReader, OcdsPackages, ReportBox, ReportLimit],
   ],
 })
 export class PortalModule implements OnModuleInit {
@@ -62,7 +70,8 @@ export class PortalModule implements OnModuleInit {
   onModuleInit(): void {
     this.views.furnish('portal', (locale) => {
       const place = this.names.place(locale);
-      return { place, siteName: translate(locale, 'portal.site', { place }) };
+      const ocds = this.names.jurisdiction.ocds !== null;
+      return { place, ocds, siteName: translate(locale, 'portal.site', { place }) };
     });
   }
 }

@@ -14,6 +14,7 @@ import { Reports1700000000013 } from './0013-reports.js';
 import { Changes1700000000014 } from './0014-changes.js';
 import { Channels1700000000015 } from './0015-channels.js';
 import { CreditRecords1700000000016 } from './0016-credit-records.js';
+import { Ocds1700000000017 } from './0017-ocds.js';
 import { Reconciliation1700000000019 } from './0019-reconciliation.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   Changes1700000000014,
   Channels1700000000015,
   CreditRecords1700000000016,
+  Ocds1700000000017,
   Reconciliation1700000000019,
 ];

@@ -46,6 +46,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     senders: byId(files.intake.senders),
     signatureWithin: files.intake.signatureWithin,
     dualPublicity: files.dualPublicity,
+    ocds: files.ocds,
     wordLists: wordListsOf(files.screening),
     trading: files.trading === null ? null : buildMapping(files.trading),
   };

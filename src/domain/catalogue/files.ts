@@ -9,6 +9,7 @@ import { fieldTableFile, tradingMappingFile } from './shapes/exchange.js';
 import { intakeFile } from './shapes/intake.js';
 import { jurisdictionFile } from './shapes/jurisdiction.js';
 import { NO_EXPECTATIONS, obligationsFile } from './shapes/obligations.js';
+import { ocdsFile } from './shapes/ocds.js';
 import { screeningFile } from './shapes/screening.js';
 import { unitsFile } from './shapes/units.js';
 import { channelsFile } from './shapes/channels.js';
@@ -40,6 +41,7 @@ export function readShapes(raw: RawFiles) {
     screening: 'screening.yaml' in raw ? shaped(raw, 'screening.yaml', screeningFile) : screeningFile.parse({}),
     trading: tradingFiles(raw),
     dualPublicity: DUAL_PUBLICITY in raw ? shaped(raw, DUAL_PUBLICITY, dualPublicityFile) : null,
+    ocds: 'ocds.yaml' in raw ? shaped(raw, 'ocds.yaml', ocdsFile) : null,
     accounts: 'accounts.yaml' in raw ? shaped(raw, 'accounts.yaml', accountsFile).accounts : [],
   };
 }

@@ -7,6 +7,7 @@ import type { WordLists } from '../screening/word-lists.js';
 import type { Ladder } from '../escalation/ladder.js';
 import type { Expectations } from './shapes/obligations.js';
 import type { Channel } from './channel.js';
+import type { OcdsMapping } from './shapes/ocds.js';
 import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
 
 /** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process, but for the calendar. */
@@ -53,6 +54,8 @@ export interface Jurisdiction {
   readonly senders: ReadonlyMap<string, IntakeSender>;
   /** Working days in which an approval by word of mouth is signed afterwards (待补签); internal. */
   readonly signatureWithin: number;
+  /** How publications read as releases of OCDS; null where the folder has no ocds.yaml. */
+  readonly ocds: OcdsMapping | null;
   /** Words to be asked about before publication: the city's own and the unit's; of every unit for null. */
   readonly wordLists: (unit: string | null) => WordLists;
   /** What the trading platform gets of which entry; null where the jurisdiction feeds none. */

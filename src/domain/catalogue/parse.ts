@@ -11,6 +11,7 @@ import { intakeFaults } from './checks/intake-faults.js';
 import { channelFaults } from './checks/channel-faults.js';
 import { jurisdictionFaults } from './checks/jurisdiction-faults.js';
 import { obligationFaults } from './checks/obligation-faults.js';
+import { ocdsFaults } from './checks/ocds-faults.js';
 import { unitFaults } from './checks/unit-faults.js';
 import { readShapes, type RawFiles } from './files.js';
 import type { Jurisdiction } from './jurisdiction.js';
@@ -30,6 +31,7 @@ const CHECKS = [
   intakeFaults,
   exchangeFaults,
   dualPublicityFaults,
+  ocdsFaults,
 ];
 
 /**

@@ -10,6 +10,7 @@ import {
   formatTime,
   type Moment,
 } from '../formats.js';
+import { embeddedJson } from './embedded-json.js';
 import { inLocale, translate, type Locale } from '../i18n.js';
 
 const localeIn = (options: HelperOptions): Locale => (options.data as { locale: Locale }).locale;
@@ -33,6 +34,7 @@ export function helpersFor(assets: Assets): Record<string, Handlebars.HelperDele
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
     asset: (name: string) => assets.urlOf(name),
     paragraphs: (text: string) => paragraphs(text),
+    jsonLd: (block: object) => new Handlebars.SafeString(embeddedJson(block)),
     body: (html: string) => new Handlebars.SafeString(html),
   };
 }

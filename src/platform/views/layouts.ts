@@ -2,7 +2,7 @@
 const COMMON = { title: '', switchUrl: '', breadcrumb: [], scripts: [] };
 
 export const LAYOUTS: Readonly<Record<string, object>> = {
-  /** `breadcrumb: [{href | null, label}]`, `meta: [{name, content}]`; `home` drops the small search box for the page's own. */
+  /** `breadcrumb: [{href | null, label}]`, `meta: [{name, content}]`; `blocks` of JSON-LD; `home` drops the small search box for the page's own. */
   portal: {
     ...COMMON,
     place: '',
@@ -13,6 +13,8 @@ export const LAYOUTS: Readonly<Record<string, object>> = {
     robots: '',
     feed: '/feed.atom',
     home: false,
+    blocks: [],
+    ocds: false,
   },
   /** `viewer: {person, unit}` and `bell: {count}` of unread notices once signed in; `nav: [{href, label, current, count}]`; `flash: {kind: 'done' | 'problem', text}`. */
   workbench: { ...COMMON, viewer: null, bell: null, nav: [], flash: null, keys: false, wide: false },

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Entry } from '../../domain/catalogue/jurisdiction.js';
 import { inLocale, translate, type Locale } from '../../platform/i18n.js';
+import { dataCatalogOf } from '../linked/schema-org.js';
 import { CountsReader } from '../reading/counts-reader.js';
 import { Names } from '../../publication/names.js';
 import { Pages, visitOf } from './pages.js';
@@ -31,6 +32,7 @@ export class CataloguePage {
         { href: null, label: title },
       ],
       plan,
+      blocks: [dataCatalogOf(this.names, this.pages.absolute, locale)],
       domains: [...domains.values()].map((domain) => ({
         id: domain.id,
         number: domain.number,

@@ -1,6 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { websiteOf } from '../linked/schema-org.js';
 import { CountsReader } from '../reading/counts-reader.js';
 import { ListReader } from '../reading/list-reader.js';
 import { Names } from '../../publication/names.js';
@@ -28,6 +29,7 @@ export class HomePage {
     const [counts, newest] = await Promise.all([this.counted.counts(), this.lists.newestByDomain(ids, NEWEST_OF_EACH)]);
     await this.pages.show(visit, 'home', {
       home: true,
+      blocks: [websiteOf(this.names, this.pages.absolute, visit.locale)],
       q: '',
       plan: this.names.jurisdiction.plan,
       domains: ids.map((id) => ({

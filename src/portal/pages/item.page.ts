@@ -6,6 +6,7 @@ import { translate } from '../../platform/i18n.js';
 import { DocumentReader, type StateRow } from '../reading/document-reader.js';
 import type { PublicationRow } from '../reading/rows.js';
 import { documentModel } from '../../publication/document.js';
+import { itemBlock } from '../linked/item-block.js';
 import { metaOf } from '../showing/meta.js';
 import { Names } from '../../publication/names.js';
 import { addressOf } from '../../publication/addresses.js';
@@ -74,6 +75,7 @@ export class ItemPage {
         { href: null, label: translate(locale, 'portal.item.text') },
       ],
       document,
+      blocks: [itemBlock({ state, shown, versions, related }, this.names, { absolute: this.pages.absolute, locale })],
       url: this.pages.absolute(url),
       reportUrl: `${url}/report`,
       notice: state.notice,

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { translate, type Locale } from '../../platform/i18n.js';
 import { addressIn, localeOf, rememberLocale } from '../../platform/locale-of.js';
 import { PublicAddress } from '../../platform/public-address.js';
+import { breadcrumbOf, type Block, type Crumb } from '../linked/schema-org.js';
 import { Views } from '../../platform/views.js';
 
 /** One page of one visitor: what they asked for, in which language, and how to answer. */
@@ -11,6 +12,13 @@ export interface Visit {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly locale: Locale;
+}
+
+/** Whatever the template asks for; the layout shows the breadcrumb, and the blocks are for search engines. */
+export interface PageModel {
+  readonly breadcrumb?: readonly Crumb[];
+  readonly blocks?: readonly Block[];
+  readonly [field: string]: unknown;
 }
 
 export const visitOf = (request: FastifyRequest, reply: FastifyReply): Visit => ({
@@ -30,10 +38,14 @@ export class Pages {
     private readonly address: PublicAddress,
   ) {}
 
-  async show(visit: Visit, name: string, model: object, status = 200): Promise<void> {
+  async show(visit: Visit, name: string, model: PageModel, status = 200): Promise<void> {
     const { request, reply, locale } = visit;
     rememberLocale(request, reply);
-    const html = this.views.render(`portal/${name}`, locale, { ...this.chrome(visit), ...model });
+    const html = this.views.render(`portal/${name}`, locale, {
+      ...this.chrome(visit),
+      ...model,
+      blocks: this.blocks(model),
+    });
     void reply.status(status).type('text/html; charset=utf-8').header('vary', 'cookie');
     await sendCached(request, reply, html, reply.hasHeader('set-cookie') ? 'private, no-cache' : CACHED);
   }
@@ -44,6 +56,11 @@ export class Pages {
   }
 
   absolute = (path: string): string => `${this.address.base}${path}`;
+
+  /** What the page says of itself, and where it stands. */
+  private blocks({ blocks = [], breadcrumb = [] }: PageModel): readonly Block[] {
+    return breadcrumb.length === 0 ? blocks : [...blocks, breadcrumbOf(breadcrumb, this.absolute)];
+  }
 
   private chrome({ request, locale }: Visit): object {
     const [path = '/'] = request.url.split('?', 1);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { translate } from '../../platform/i18n.js';
 import { addressOf } from '../../publication/addresses.js';
+import type { Crumb } from '../linked/schema-org.js';
 import { Pages, visitOf, type Visit } from '../pages/pages.js';
 import { KINDS, ReportBox } from './report-box.js';
 import { ReportLimit } from './report-limit.js';
@@ -80,7 +81,7 @@ export class ReportPage {
   }
 }
 
-const trail = ({ locale }: Visit, url: string, here: string): object[] => [
+const trail = ({ locale }: Visit, url: string, here: string): Crumb[] => [
   { href: '/', label: translate(locale, 'common.home') },
   { href: url, label: translate(locale, 'portal.item.text') },
   { href: null, label: here },

@@ -54,6 +54,9 @@ const asked = (): Readonly<Record<string, readonly string[]>> => ({
   '/open/:uscc/:number': items.flatMap(({ number }) => [`/open/${number}`, `/open/${number}?version=1&lang=en`]),
   '/open/:uscc/:number/report': items.map(({ number }) => `/open/${number}/report`),
   '/open/v1/publications/:uscc/:number': items.map(({ number }) => `/open/v1/publications/${number}`),
+  '/open/v1/ocds/records/:ocid': items.map(
+    ({ number }) => `/open/v1/ocds/records/ocds-000000-${number.replace('/', '-')}`,
+  ),
   '/domains/:id': ['/domains/land', '/domains/housing'],
   '/entries/:id': ['/entries/land-grant-announcement', '/entries/land-supply-plan', '/entries/housing-allocation'],
   '/units/:id': ['/units/land-bureau', '/units/housing-bureau'],
