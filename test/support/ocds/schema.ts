@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv, { type ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { projectRoot } from '../../../src/platform/project-root.js';
 
@@ -10,9 +11,9 @@ const FILES = {
   recordPackage: 'record-package-schema.json',
 } as const;
 
-/** Where the official schemas of OCDS 1.1 lie: in the folder named by OCDS_SCHEMAS, or in `schema/` beside this file. */
+/** Where the official schemas of OCDS 1.1 lie, which are not ours to ship: in the folder named by OCDS_SCHEMAS, or beside the project. */
 export function schemaFolder(): string | null {
-  const folder = process.env.OCDS_SCHEMAS ?? join(projectRoot(), 'test/support/ocds/schema');
+  const folder = process.env.OCDS_SCHEMAS ?? join(projectRoot(), '../shared/ocds');
   return existsSync(join(folder, FILES.release)) ? folder : null;
 }
 
@@ -22,29 +23,25 @@ export const describeWithSchemas = schemaFolder() === null ? describe.skip : des
 type Schema = Record<string, unknown>;
 
 /**
- * The three schemas are of draft 4. What they use of it means the same in draft 7 but for the word `id` at their top; they are strict: with
- * our extension's patch merged in (RFC 7396), as OCDS applies it, a release may have no field that neither of them knows.
+ * The three schemas, of draft 4. They are strict: with our extension's patch merged in (RFC 7396), as OCDS applies it, a release may have no
+ * field that neither of them knows.
  */
 export function ocdsSchemas(folder: string): Record<keyof typeof FILES, ValidateFunction> {
   const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
   const patch = read(join(projectRoot(), 'docs/ocds/release-schema.json'));
   const release = closed(mergePatch(read(join(folder, FILES.release)), patch)) as Schema;
-  ajv.addSchema(draft7(release));
-  ajv.addSchema({ $id: VERSIONED }); // named by the record package for a field we do not write
+  ajv.addSchema(release);
+  ajv.addSchema({ id: VERSIONED }); // named by the record package for a field we do not write
   return {
     release: ajv.getSchema(String(release.id))!,
-    releasePackage: ajv.compile(draft7(read(join(folder, FILES.releasePackage)))),
-    recordPackage: ajv.compile(draft7(read(join(folder, FILES.recordPackage)))),
+    releasePackage: ajv.compile(read(join(folder, FILES.releasePackage))),
+    recordPackage: ajv.compile(read(join(folder, FILES.recordPackage))),
   };
 }
 
 const VERSIONED = 'https://standard.open-contracting.org/schema/1__1__5/versioned-release-validation-schema.json';
 
 const read = (file: string): Schema => JSON.parse(readFileSync(file, 'utf8')) as Schema;
-
-function draft7({ id, $schema: _draft4, ...schema }: Schema): Schema {
-  return { ...schema, $id: id };
-}
 
 function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isSchema(patch)) return patch;
