@@ -6,18 +6,18 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { decide, possibilities, type Possibility } from '../domain/lifecycle/advance.js';
 import type { Proposal } from '../domain/lifecycle/step.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
-import { CaseDoor, NOT_NEEDED, type Opened } from './case-door.js';
+import { CaseDoor, NOT_NEEDED, type Ask, type Opened } from './case-door.js';
 import { Preparations } from './preparations.js';
 import type { Standing } from './standing.js';
 import { StepWrites } from './step-writes.js';
 
-/** What a person asks of a case. */
+/** What a person asks of a case; without a revision where nothing is decided about the content. */
 export interface Advance {
   readonly actor: Actor;
   readonly caseId: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly revision: number | null;
+  readonly revision: Ask['revision'];
   readonly key: string | null;
 }
 

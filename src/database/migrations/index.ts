@@ -13,6 +13,7 @@ import { Screening1700000000012 } from './0012-screening.js';
 import { Reports1700000000013 } from './0013-reports.js';
 import { Changes1700000000014 } from './0014-changes.js';
 import { Channels1700000000015 } from './0015-channels.js';
+import { ChannelHealth1700000000018 } from './0018-channel-health.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Reports1700000000013,
   Changes1700000000014,
   Channels1700000000015,
+  ChannelHealth1700000000018,
 ];
