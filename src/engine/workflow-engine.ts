@@ -11,14 +11,14 @@ import { Preparations } from './preparations.js';
 import type { Standing } from './standing.js';
 import { StepWrites } from './step-writes.js';
 
-/** What a person asks of a case; without a revision where nothing is decided about the content. */
+/** What a person asks of a case; no revision is needed where nothing is decided about the content. */
 export interface Advance {
   readonly actor: Actor;
   readonly caseId: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly revision: Ask['revision'];
-  readonly key: string | null;
+  readonly key: Ask['key'];
 }
 
 /** THE ONE DOOR: every change of state of every case goes through `advance`, the system's through `propose`. */
