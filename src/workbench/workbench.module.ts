@@ -14,6 +14,7 @@ import { PublicationModule } from '../publication/publication.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
 import { CalendarPage } from './calendar/calendar.page.js';
+import { OverseeingModule } from '../syndication/overseeing/overseeing.module.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -34,6 +35,8 @@ import { ActController } from './item/act.controller.js';
 import { Acting } from './item/acting.js';
 import { AttachmentsPage } from './item/attachments.page.js';
 import { CommentsPage } from './item/comments.page.js';
+import { DeliveriesPage } from './item/deliveries.page.js';
+import { DeliveriesPanel } from './item/deliveries-panel.js';
 import { FindsPage } from './item/finds.page.js';
 import { ItemController } from './item/item.controller.js';
 import { ItemModel } from './item/item-model.js';
@@ -74,6 +77,10 @@ import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
 import { AllowancesPage } from './screening/allowances.page.js';
 import { ReportsPage } from './screening/reports.page.js';
+import { ChannelsPage } from './syndication/channels.page.js';
+import { SyndicationModels } from './syndication/syndication-models.js';
+import { SyndicationPage } from './syndication/syndication.page.js';
+import { SyndicationPages } from './syndication/syndication-pages.js';
 import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
@@ -89,6 +96,8 @@ const MORE_PAGES = [
   ProjectsPage,
   UnitsPage,
 ];
+const SYNDICATION_PAGES = [ChannelsPage, DeliveriesPage, SyndicationPage];
+const SYNDICATION = [DeliveriesPanel, SyndicationModels, SyndicationPages];
 const PAPERS = [LetterPage, ReviewFormPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SCREENING = [AllowancesPage, ReportsPage];
@@ -114,13 +123,23 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     NotificationsModule,
     PeopleModule,
     ObligationsModule,
+    OverseeingModule,
     ProjectsModule,
     PublicationModule,
     ReportsModule,
     SupervisionModule,
   ],
-  controllers: [...INTAKE_PAGES, ...PAPERS, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE, ...SCREENING],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS],
+  controllers: [
+    ...INTAKE_PAGES,
+    ...PAPERS,
+    ...PAGES,
+    ...MORE_PAGES,
+    ...ORDER_PAGES,
+    ...PEOPLE,
+    ...SCREENING,
+    ...SYNDICATION_PAGES,
+  ],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS, ...SYNDICATION],
   exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}

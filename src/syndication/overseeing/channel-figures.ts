@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { DeliveryScope } from '../../domain/authority/delivery-scope.js';
 import { Database } from '../../platform/database.js';
 
-/** How one channel stands and did; counts of attempts and delays are those since the moment asked for. Delays in ms. */
-export interface ChannelFigures {
+export interface ChannelStanding {
   readonly paused: Paused | null;
+  /** Breakdowns one after the other. */
   readonly failures: number;
+}
+
+/** How one channel stands and did; counts of attempts and delays are those since the moment asked for. Delays in ms. */
+export interface ChannelFigures extends ChannelStanding {
   readonly openUntil: Date | null;
   readonly lastFailureAt: Date | null;
   readonly lastError: string | null;
@@ -48,7 +52,20 @@ export class ChannelFiguresReader {
     });
     return new Map(rows.map(({ channel, ...figures }) => [channel, figures]));
   }
+
+  /** How they stand, without how they did. */
+  async standing(channels: readonly string[]): Promise<ReadonlyMap<string, ChannelStanding>> {
+    const { rows } = await this.database.pool.query<ChannelStanding & { channel: string }>({
+      name: 'channel.standing',
+      text: `SELECT s.channel, ${PAUSED} AS paused, s.failures FROM channel_state s WHERE s.channel = ANY ($1)`,
+      values: [channels],
+    });
+    return new Map(rows.map(({ channel, ...standing }) => [channel, standing]));
+  }
 }
+
+const PAUSED = `CASE WHEN s.paused_at IS NULL THEN NULL ELSE json_build_object('since', to_char(s.paused_at AT TIME ZONE 'UTC',
+    'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', s.paused_by, 'cause', s.pause_cause, 'reason', s.reason) END`;
 
 /** What was overtaken under way and failed afterwards waits for nobody. */
 export const NOT_OVERTAKEN = `NOT EXISTS (SELECT FROM delivery n WHERE n.case_id = d.case_id AND n.channel = d.channel
@@ -57,8 +74,7 @@ export const NOT_OVERTAKEN = `NOT EXISTS (SELECT FROM delivery n WHERE n.case_id
 export function figuresText(ofUnits: boolean): string {
   const mine = ofUnits ? ' AND d.unit = ANY ($3::text[])' : '';
   return `
-SELECT k.channel, CASE WHEN s.paused_at IS NULL THEN NULL ELSE json_build_object('since', to_char(s.paused_at AT TIME ZONE 'UTC',
-    'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', s.paused_by, 'cause', s.pause_cause, 'reason', s.reason) END AS paused,
+SELECT k.channel, ${PAUSED} AS paused,
   coalesce(s.failures, 0) AS failures, s.open_until AS "openUntil", s.last_failure_at AS "lastFailureAt", s.last_error AS "lastError",
   t.attempts, t.received, y.delays[1] AS "delayP50", y.delays[2] AS "delayP99", q.queued, q.oldest, w.manual, w.failed,
   r.receipt AS "lastReceipt"

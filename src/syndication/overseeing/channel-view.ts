@@ -1,6 +1,6 @@
 import type { Channel, ChannelMode } from '../../domain/catalogue/channel.js';
 import { BREAKS_AFTER } from '../channel-gate.js';
-import type { ChannelFigures } from './channel-figures.js';
+import type { ChannelFigures, ChannelStanding } from './channel-figures.js';
 
 /** How a channel stands, in one word. What is relayed or published by the window itself is never called delivered. */
 export const CONDITIONS = [
@@ -18,11 +18,12 @@ export interface ChannelView {
 }
 
 export function channelView(channel: Channel, connected: boolean, figures: ChannelFigures): ChannelView {
-  return { channel, connected, condition: connected ? conditionOf(figures) : WITHOUT[channel.mode], figures };
+  return { channel, connected, condition: conditionOf(channel, connected, figures), figures };
 }
 
 /** Broken until the platform has answered again, also while one message at a time asks whether it does. */
-function conditionOf({ paused, failures }: ChannelFigures): Condition {
+export function conditionOf({ mode }: Channel, connected: boolean, { paused, failures }: ChannelStanding): Condition {
+  if (!connected) return WITHOUT[mode];
   if (paused !== null) return 'paused';
   return failures >= BREAKS_AFTER ? 'broken' : 'normal';
 }

@@ -7,7 +7,7 @@ import { accepted, refused, type Outcome, type Refusal } from '../../domain/refu
 import { Clock } from '../../platform/clock.js';
 import { ConfiguredChannels } from '../configured-channels.js';
 import { ChannelFiguresReader } from './channel-figures.js';
-import { channelView, type ChannelView } from './channel-view.js';
+import { channelView, conditionOf, type ChannelView, type Condition } from './channel-view.js';
 
 const DAY_MS = 86_400_000;
 
@@ -42,7 +42,19 @@ export class Channels {
     });
   }
 
-  private connects = (id: string): boolean => this.configured.connection(id) !== null;
+  /** In which condition each of these channels is. */
+  async conditions(ids: readonly string[]): Promise<ReadonlyMap<string, Condition>> {
+    const found = await this.figures.standing(ids);
+    return new Map(
+      ids.flatMap((id) => {
+        const channel = this.jurisdiction.channels.get(id);
+        const standing = found.get(id) ?? { paused: null, failures: 0 };
+        return channel === undefined ? [] : [[id, conditionOf(channel, this.connects(id), standing)] as const];
+      }),
+    );
+  }
+
+  readonly connects = (id: string): boolean => this.configured.connection(id) !== null;
 }
 
 const NOT_YOURS: Refusal = { code: 'role-needed', kind: 'authority', params: { roles: 'officer, publisher' } };
