@@ -22,6 +22,7 @@ import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
+import { OverseeingModule } from './syndication/overseeing/overseeing.module.js';
 import { SyndicationModule } from './syndication/syndication.module.js';
 import { WorkbenchModule } from './workbench/workbench.module.js';
 import { WorkerModule } from './worker/worker.module.js';
@@ -50,6 +51,7 @@ const FEATURES = [
   SupervisionModule,
   PeopleModule,
   ReportsModule,
+  OverseeingModule,
   PortalModule,
   WorkbenchModule,
   OfficeModule,

@@ -129,6 +129,8 @@ const FIELDS = [
     'message',
     'reviewAgainOn',
     'channel',
+    'receipt',
+    'evidence',
     'rule',
     'moved',
   ],

@@ -3,7 +3,7 @@ import type { Writes } from './writes.js';
 
 /**
  * One delivery for each number concerned and channel owed; its sequence is that of the act on the case's trail. What waits for a person and is
- * older is overtaken at once; what waits for a worker is overtaken when the newer one is taken.
+ * older is overtaken at once; what waits for a worker is overtaken when the newer one is taken. Only how a delivery ends is reported.
  */
 export function withDeliveries(
   statement: Statement,
@@ -14,9 +14,10 @@ export function withDeliveries(
   const name = NAMES[source];
   statement.with(
     name,
-    `INSERT INTO delivery (id, publication, number, case_id, channel, operation, status, sequence, next_attempt_at, created_at)
-    SELECT gen_random_uuid(), o.id, o.number, c.id, d.channel, d.operation, d.status, $sequence::int, $at::timestamptz, $at::timestamptz
-    FROM c, jsonb_to_recordset($deliveries::jsonb) AS d(channel text, operation text, status text), LATERAL (${SOURCES[source]}) o
+    `INSERT INTO delivery (id, publication, number, case_id, unit, channel, operation, status, reported, sequence, next_attempt_at, created_at)
+    SELECT gen_random_uuid(), o.id, o.number, c.id, w.unit, d.channel, d.operation, d.status, d.status = 'manual', $sequence::int,
+      $at::timestamptz, $at::timestamptz
+    FROM c JOIN workflow_case w ON w.id = c.id, jsonb_to_recordset($deliveries::jsonb) AS d(channel text, operation text, status text), LATERAL (${SOURCES[source]}) o
     RETURNING channel, number`,
     { at, sequence: seq, deliveries: JSON.stringify(deliveries), ...(replay === undefined ? {} : { replay }) },
   );
@@ -24,7 +25,7 @@ export function withDeliveries(
     'dx',
     `UPDATE delivery SET status = 'superseded', settled_at = $at::timestamptz, reported = true
     FROM c, ${name} n WHERE delivery.case_id = c.id AND delivery.channel = n.channel AND delivery.number = n.number
-      AND delivery.status = 'manual'`,
+      AND delivery.status IN ('manual', 'failed')`,
     { at },
   );
 }

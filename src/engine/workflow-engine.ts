@@ -6,19 +6,19 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { decide, possibilities, type Possibility } from '../domain/lifecycle/advance.js';
 import type { Proposal } from '../domain/lifecycle/step.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
-import { CaseDoor, NOT_NEEDED, type Opened } from './case-door.js';
+import { CaseDoor, NOT_NEEDED, type Ask, type Opened } from './case-door.js';
 import { Preparations } from './preparations.js';
 import type { Standing } from './standing.js';
 import { StepWrites } from './step-writes.js';
 
-/** What a person asks of a case. */
+/** What a person asks of a case; no revision is needed where nothing is decided about the content. */
 export interface Advance {
   readonly actor: Actor;
   readonly caseId: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly revision: number | null;
-  readonly key: string | null;
+  readonly revision: Ask['revision'];
+  readonly key: Ask['key'];
 }
 
 /** THE ONE DOOR: every change of state of every case goes through `advance`, the system's through `propose`. */

@@ -10,6 +10,8 @@ export interface DeliveryView {
   readonly operation: Operation;
   readonly number: string;
   readonly version: number;
+  /** Rises with everything said about the case. */
+  readonly sequence: number;
   readonly status: 'pending' | 'manual' | 'delivered' | 'failed' | 'superseded';
   readonly attempts: number;
   /** null once it is settled. */
@@ -18,6 +20,9 @@ export interface DeliveryView {
   readonly lastError: string | null;
   readonly createdAt: string;
   readonly settledAt: string | null;
+  /** As sent at the last attempt; null while nothing was. */
+  readonly payload: string | null;
+  readonly contentType: string | null;
   readonly history: readonly AttemptView[];
 }
 
@@ -41,15 +46,27 @@ export class DeliveryReader {
       text: DELIVERIES,
       values: [caseId],
     });
-    return rows.map((row) => ({
-      ...row,
-      nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
-      createdAt: row.createdAt.toISOString(),
-      settledAt: row.settledAt?.toISOString() ?? null,
-      history: row.history.map((attempt) => ({ ...attempt, at: new Date(attempt.at).toISOString() })),
-    }));
+    return rows.map(viewOf);
+  }
+
+  /** The newest to the same channel about the same number: what has come of it. */
+  async newestLike(id: string): Promise<DeliveryView | null> {
+    const { rows } = await this.database.pool.query<DeliveryRow>({
+      name: 'delivery-newest',
+      text: NEWEST_LIKE,
+      values: [id],
+    });
+    return rows.map(viewOf)[0] ?? null;
   }
 }
+
+const viewOf = (row: DeliveryRow): DeliveryView => ({
+  ...row,
+  nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+  settledAt: row.settledAt?.toISOString() ?? null,
+  history: row.history.map((attempt) => ({ ...attempt, at: new Date(attempt.at).toISOString() })),
+});
 
 type DeliveryRow = Omit<DeliveryView, 'nextAttemptAt' | 'createdAt' | 'settledAt'> & {
   readonly nextAttemptAt: Date | null;
@@ -57,13 +74,17 @@ type DeliveryRow = Omit<DeliveryView, 'nextAttemptAt' | 'createdAt' | 'settledAt
   readonly settledAt: Date | null;
 };
 
-const DELIVERIES = `
-SELECT d.id, d.channel, d.operation, p.number, p.version, d.status, d.attempts,
+const SELECTED = `
+SELECT d.id, d.channel, d.operation, p.number, p.version, d.sequence, d.status, d.attempts,
   CASE WHEN d.status = 'pending' THEN d.next_attempt_at END AS "nextAttemptAt", d.receipt, d.last_error AS "lastError",
-  d.created_at AS "createdAt", d.settled_at AS "settledAt", coalesce(h.history, '[]') AS history
+  d.created_at AS "createdAt", d.settled_at AS "settledAt", d.payload, d.content_type AS "contentType",
+  coalesce(h.history, '[]') AS history
 FROM delivery d JOIN publication p ON p.id = d.publication
 LEFT JOIN LATERAL (
   SELECT json_agg(json_build_object('n', a.n, 'at', a.at, 'httpStatus', a.http_status, 'durationMs', a.duration_ms,
     'response', a.response, 'error', a.error) ORDER BY a.n) AS history
-  FROM delivery_attempt a WHERE a.delivery = d.id) h ON true
-WHERE d.case_id = $1 ORDER BY d.created_at DESC, d.id DESC`;
+  FROM delivery_attempt a WHERE a.delivery = d.id) h ON true`;
+const DELIVERIES = `${SELECTED} WHERE d.case_id = $1 ORDER BY d.sequence DESC, d.created_at DESC, d.id DESC`;
+const NEWEST_LIKE = `${SELECTED} WHERE d.id = (
+  SELECT n.id FROM delivery o JOIN delivery n ON n.case_id = o.case_id AND n.channel = o.channel AND n.number = o.number
+  WHERE o.id = $1 ORDER BY n.sequence DESC LIMIT 1)`;

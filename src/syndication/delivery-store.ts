@@ -105,8 +105,8 @@ export async function record(db: Queryable, attempt: Attempt, settlement: Settle
 
 const RECORD = `
 WITH attempt AS (
-  INSERT INTO delivery_attempt (delivery, n, at, http_status, duration_ms, response, error)
-  VALUES ($1::uuid, $2::int, $3::timestamptz, $4::int, $5::int, $6::text, $7::text)
+  INSERT INTO delivery_attempt (delivery, channel, n, at, http_status, duration_ms, response, error)
+  SELECT d.id, d.channel, $2::int, $3::timestamptz, $4::int, $5::int, $6::text, $7::text FROM delivery d WHERE d.id = $1::uuid
 )
 UPDATE delivery SET status = $8::text, locked_until = NULL, next_attempt_at = $9::timestamptz, receipt = $10::jsonb, last_error = $7::text,
   settled_at = CASE WHEN $8::text = 'pending' THEN NULL ELSE $13::timestamptz END,

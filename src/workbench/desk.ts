@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireActor } from '../access/current-actor.js';
 import type { Actor } from '../domain/actor.js';
 import { boardScope, readsBoardOnly } from '../domain/authority/board-scope.js';
+import { deliveryScope } from '../domain/authority/delivery-scope.js';
 import { lendable } from '../domain/authority/delegating.js';
 import { readScope } from '../domain/authority/read-scope.js';
 import { MOST_UNREAD, NoticeList } from '../notifications/notice-list.js';
@@ -32,6 +33,7 @@ export type Place =
   | 'accounts'
   | 'delegations'
   | 'reports'
+  | 'syndication'
   | null;
 
 export interface Page {
@@ -103,6 +105,7 @@ export class Desk {
         actor.unit === this.naming.jurisdiction.office && actor.roles.includes('officer'),
       ],
       ['delegations', '/workbench/delegations', lendable(actor.roles).length > 0 || actor.delegations !== undefined],
+      ['syndication', '/syndication', deliveryScope(actor, this.naming.jurisdiction).kind !== 'none'],
       ['reports', '/workbench/reports', scope.kind !== 'none'],
       ['accounts', '/workbench/admin/accounts', actor.roles.includes('administrator')],
     ];

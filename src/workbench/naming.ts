@@ -54,7 +54,9 @@ export class Naming {
   limitOf = (state: string, step: string | null): number | null => {
     const rules = this.definitions.all().flatMap(stepsOf);
     const rule =
-      rules.find((one) => one.state === state && one.id === step) ?? this.definitions.disclosure.steps.get(state);
+      rules.find((one) => one.state === state && one.id === step) ??
+      rules.find((one) => one.id === step) ??
+      this.definitions.disclosure.steps.get(state);
     return rule?.limit ?? null;
   };
 }

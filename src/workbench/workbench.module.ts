@@ -17,6 +17,7 @@ import { CalendarPage } from './calendar/calendar.page.js';
 import { CreditEditing } from './credit/credit-editing.js';
 import { CreditPage } from './credit/credit.page.js';
 import { RecordPage } from './credit/record-page.js';
+import { OverseeingModule } from '../syndication/overseeing/overseeing.module.js';
 import { Desk } from './desk.js';
 import { ChoicePage } from './drafting/choice-page.js';
 import { DraftPage } from './drafting/draft-page.js';
@@ -37,6 +38,8 @@ import { ActController } from './item/act.controller.js';
 import { Acting } from './item/acting.js';
 import { AttachmentsPage } from './item/attachments.page.js';
 import { CommentsPage } from './item/comments.page.js';
+import { DeliveriesPage } from './item/deliveries.page.js';
+import { DeliveriesPanel } from './item/deliveries-panel.js';
 import { FindsPage } from './item/finds.page.js';
 import { ItemController } from './item/item.controller.js';
 import { ItemModel } from './item/item-model.js';
@@ -77,6 +80,10 @@ import { ProjectModel } from './projects/project-model.js';
 import { ProjectsPage } from './projects/projects.page.js';
 import { AllowancesPage } from './screening/allowances.page.js';
 import { ReportsPage } from './screening/reports.page.js';
+import { ChannelsPage } from './syndication/channels.page.js';
+import { SyndicationModels } from './syndication/syndication-models.js';
+import { SyndicationPage } from './syndication/syndication.page.js';
+import { SyndicationPages } from './syndication/syndication-pages.js';
 import { UnitList } from './units/unit-list.js';
 import { UnitsPage } from './units/units.page.js';
 
@@ -93,6 +100,8 @@ const MORE_PAGES = [
   ProjectsPage,
   UnitsPage,
 ];
+const SYNDICATION_PAGES = [ChannelsPage, DeliveriesPage, SyndicationPage];
+const SYNDICATION = [DeliveriesPanel, SyndicationModels, SyndicationPages];
 const PAPERS = [LetterPage, ReviewFormPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SCREENING = [AllowancesPage, ReportsPage];
@@ -128,13 +137,23 @@ const LISTS = [ChosenItem, DelegationForm, InboxCounts, InboxRows, ProjectForm, 
     NotificationsModule,
     PeopleModule,
     ObligationsModule,
+    OverseeingModule,
     ProjectsModule,
     PublicationModule,
     ReportsModule,
     SupervisionModule,
   ],
-  controllers: [...INTAKE_PAGES, ...PAPERS, ...PAGES, ...MORE_PAGES, ...ORDER_PAGES, ...PEOPLE, ...SCREENING],
-  providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS],
+  controllers: [
+    ...INTAKE_PAGES,
+    ...PAPERS,
+    ...PAGES,
+    ...MORE_PAGES,
+    ...ORDER_PAGES,
+    ...PEOPLE,
+    ...SCREENING,
+    ...SYNDICATION_PAGES,
+  ],
+  providers: [...SHARED, ...DRAFTING, ...ITEM, ...INTAKE, ...LISTS, ...OBLIGATIONS, ...ORDERS, ...SYNDICATION],
   exports: [Desk, Ground, Naming],
 })
 export class WorkbenchModule {}

@@ -15,6 +15,7 @@ import { Changes1700000000014 } from './0014-changes.js';
 import { Channels1700000000015 } from './0015-channels.js';
 import { CreditRecords1700000000016 } from './0016-credit-records.js';
 import { Ocds1700000000017 } from './0017-ocds.js';
+import { ChannelHealth1700000000018 } from './0018-channel-health.js';
 import { Reconciliation1700000000019 } from './0019-reconciliation.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
@@ -36,5 +37,6 @@ export const MIGRATIONS = [
   Channels1700000000015,
   CreditRecords1700000000016,
   Ocds1700000000017,
+  ChannelHealth1700000000018,
   Reconciliation1700000000019,
 ];

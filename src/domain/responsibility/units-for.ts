@@ -19,14 +19,22 @@ export function unitsFor(
   project: ProjectFacts | null,
   today: string,
 ): UnitsFor {
-  const { entrusts = [], publishedBy } = jurisdiction.units.get(unit) ?? {};
-  const entrusted = (role: 'reviewer' | 'publisher') =>
-    entrusts.filter((one) => one.role === role).map((one) => one.unit);
   return {
     actingUnits: distinct([unit, ...agencies(jurisdiction, entry, unit, project, today)]),
-    reviewingUnits: distinct([unit, ...entrusted('reviewer')]),
-    publishingUnits: distinct([unit, ...(publishedBy === undefined ? [] : [publishedBy]), ...entrusted('publisher')]),
+    reviewingUnits: distinct([unit, ...entrusted(jurisdiction, unit, 'reviewer')]),
+    publishingUnits: publishersOf(jurisdiction, unit),
   };
+}
+
+/** Units that may publish for a unit: itself, the body that publishes for it, and whom it entrusted. */
+export function publishersOf(jurisdiction: Pick<Jurisdiction, 'units'>, unit: string): readonly string[] {
+  const publishedBy = jurisdiction.units.get(unit)?.publishedBy;
+  const body = publishedBy === undefined ? [] : [publishedBy];
+  return distinct([unit, ...body, ...entrusted(jurisdiction, unit, 'publisher')]);
+}
+
+function entrusted({ units }: Pick<Jurisdiction, 'units'>, unit: string, role: 'reviewer' | 'publisher'): string[] {
+  return (units.get(unit)?.entrusts ?? []).filter((one) => one.role === role).map((one) => one.unit);
 }
 
 /** Agencies that hold the party's authorisation on this project, as far as the entry lets an agency act at all. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.js';
 import { standsFor } from '../../inbox/task-scope.js';
 import type { InboxRow, InboxView } from '../../inbox/inbox-queries.js';
-import { translate, type Locale } from '../../platform/i18n.js';
+import { isTranslated, translate, type Locale } from '../../platform/i18n.js';
 import type { Naming } from '../naming.js';
 import { waitingModel, type WaitingModel } from '../waiting-model.js';
 import { workPage } from '../../worker/addresses.js';
@@ -14,6 +14,8 @@ export interface RowModel {
   readonly entry: string;
   readonly unit: string;
   readonly step: string;
+  /** What there is to do, where the step's name does not say it. */
+  readonly hint: string | null;
   readonly at: string;
   readonly done: string | null;
   readonly waiting: WaitingModel | null;
@@ -45,6 +47,7 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
     ...about(row, context),
     unit: naming.unit(row.unit, locale),
     step: row.step === null ? naming.state(row.state, locale, row.kind) : naming.step(row.step, locale),
+    hint: open ? hintOf(row.step, locale) : null,
     at: row.key_at,
     done: view === 'done' && row.outcome !== null ? naming.action(row.outcome, locale) : null,
     waiting: view === 'done' ? null : waitingFor(row, context),
@@ -57,12 +60,18 @@ export function rowModel(row: InboxRow, context: RowContext): RowModel {
   };
 }
 
+function hintOf(step: string | null, locale: Locale): string | null {
+  const key = `workbench.hints.${step ?? ''}`;
+  return isTranslated(locale, key) ? translate(locale, key) : null;
+}
+
 /**
- * An item is shown beside the list, save a question, which is answered where there is no content to show, and what the duty officer has
- * on the phone; other kinds of cases have pages of their own.
+ * An item is shown beside the list, save a question, which is answered where there is no content to show, what the duty officer has on
+ * the phone, and what is about its deliveries; other kinds of cases have pages of their own.
  */
 function ownPage({ kind, step, case_id: id }: InboxRow): string | null {
   if (step === 'express-publish') return `/workbench/items/${id}/express`;
+  if (step === 'mend-delivery') return `/workbench/items/${id}/deliveries`;
   return kind !== 'item' || step === 'advise' ? workPage(kind, id) : null;
 }
 

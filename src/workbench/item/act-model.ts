@@ -14,7 +14,7 @@ import { sayerOf } from './refused.js';
 
 /** What the person may do now, and why not the rest. */
 export interface ActModel {
-  /** What has to be done before the next step opens: fill in, decide what was found, or review item by item. */
+  /** What has to be done first: fill in, decide what was found, review item by item, see to what did not arrive. */
   readonly lead: { readonly href: string; readonly label: string } | null;
   readonly direct: readonly ButtonModel[];
   readonly forms: readonly FormModel[];
@@ -49,6 +49,8 @@ export interface Tried {
 }
 
 const MOST_VISIBLE = 5;
+/** Done beside the delivery it is about. */
+const OF_ONE_DELIVERY: ReadonlySet<string> = new Set(['REPLAY']);
 
 export function actModel(
   actor: Actor,
@@ -59,7 +61,8 @@ export function actModel(
 ): ActModel {
   const { row, definition } = choices.view.opened;
   const here = circumstances(actor, choices);
-  const allowed = actions
+  const shown = actions.filter(({ action }) => !OF_ONE_DELIVERY.has(action));
+  const allowed = shown
     .filter((one) => one.allowed)
     .map(({ action }) => ({ action, look: formOf(action, definition.actions.get(action)?.reason ?? false) }))
     .sort((a, b) => a.look.rank - b.look.rank)
@@ -77,7 +80,7 @@ export function actModel(
     })),
     forms: rest.slice(0, room),
     more: rest.slice(room),
-    refused: actions.filter((one) => !one.allowed).map((one) => whyNot(one, choices)),
+    refused: shown.filter((one) => !one.allowed).map((one) => whyNot(one, choices)),
     none: allowed.length === 0 && lead === null,
     ...{ item: row.id, revision: row.revision, key: newId(), back },
     comment: tried?.typed.get('comment')?.at(-1) ?? '',
@@ -111,8 +114,10 @@ function leadOf(actor: Actor, { view: { opened }, naming, locale }: Choices): Ac
       label: translate(locale, 'workbench.act.decide', { count: undecided }),
     };
   const unmarked = facts.targets.filter((target) => !facts.marks.some((mark) => mark.target === target)).length;
-  return unmarked > 0 && may('MARK')
-    ? { href: '#marks', label: translate(locale, 'workbench.act.review', { count: unmarked }) }
+  if (unmarked > 0 && may('MARK'))
+    return { href: '#marks', label: translate(locale, 'workbench.act.review', { count: unmarked }) };
+  return row.states.includes('syndication.attention') && may('SETTLE_DELIVERY')
+    ? { href: `/workbench/items/${row.id}/deliveries`, label: translate(locale, 'workbench.act.mend') }
     : null;
 }
 

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { FindDecisions } from '../../confidentiality/find-decisions.js';
 import type { ItemView } from '../../items/item-view.js';
 import { ItemTrail } from '../../items/item-trail.js';
-import { DeliveryReader } from '../../syndication/delivery-reader.js';
 import type { Visit } from '../desk.js';
 import { creditPanel } from '../credit/credit-panel.js';
 import { Naming } from '../naming.js';
 import { whyNot } from '../rights.js';
 import { last } from '../typed.js';
-import { deliveryModels } from './delivery-model.js';
+import { DeliveriesPanel } from './deliveries-panel.js';
 import { diagramOf } from './diagram.js';
 import { findModels } from './finds-model.js';
 import { scanModel } from './scan-model.js';
@@ -24,7 +23,7 @@ export class Panels {
   constructor(
     private readonly preview: Preview,
     private readonly trail: ItemTrail,
-    private readonly deliveries: DeliveryReader,
+    private readonly deliveries: DeliveriesPanel,
     private readonly naming: Naming,
     private readonly decisions: FindDecisions,
   ) {}
@@ -44,7 +43,7 @@ export class Panels {
       case 'diagram':
         return { svg: await diagramOf(view, visit.locale) };
       case 'deliveries':
-        return { deliveries: await this.sent(visit, view) };
+        return await this.deliveries.of(visit, view, refused);
       case 'versions':
         return versionsModel(view, visit.request.query, this.naming, visit.locale);
     }
@@ -108,10 +107,6 @@ export class Panels {
     const after = Number((request.query as { after?: string }).after ?? 0);
     const { lines, next } = await this.trail.page(opened.row.id, locale, Number.isSafeInteger(after) ? after : 0);
     return { lines, next: next === null ? null : `?after=${next}` };
-  }
-
-  private async sent({ locale }: Visit, { opened }: ItemView) {
-    return deliveryModels(await this.deliveries.of(opened.row.id), this.naming, locale);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Opened } from '../../engine/case-door.js';
 import type { Locale } from '../../platform/i18n.js';
 import { errorsOf, type PageErrors } from '../errors.js';
 import type { Naming } from '../naming.js';
-import type { Typed } from '../typed.js';
+import { last, type Typed } from '../typed.js';
 import { sayerFor, type Say } from '../wording.js';
 
 /** A form on the page that was refused: which it was (APPROVE …, MARK, COMMENT, ATTACH), what it held, why not. */
@@ -21,7 +21,11 @@ export interface Told extends Refused {
 export function told(refused: Refused | null, opened: Opened, naming: Naming, locale: Locale): Told | null {
   if (refused === null) return null;
   const { action, refusals } = refused;
-  const errors = errorsOf(refusals, sayerOf(opened, naming, locale), (field) => placeOf(opened.row.id, action, field));
+  const place = (field: string): string =>
+    action === 'SETTLE_DELIVERY'
+      ? `#${field}-${last(refused.typed, 'delivery')}`
+      : placeOf(opened.row.id, action, field);
+  const errors = errorsOf(refusals, sayerOf(opened, naming, locale), place);
   return { ...refused, errors };
 }
 

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { BulkReplays } from './bulk-replays.js';
+import { ChannelActs } from './channel-acts.js';
+import { ChannelFiguresReader } from './channel-figures.js';
+import { ChannelStore } from './channel-store.js';
+import { ChannelsController } from './channels.controller.js';
+import { Channels } from './channels.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { Deliveries } from './deliveries.js';
+import { DeliveryRows } from './delivery-rows.js';
+import { ItemDeliveriesController } from './item-deliveries.controller.js';
+import { Replays } from './replays.js';
+import { Settling } from './settling.js';
+
+/** What people see of the channels and do about them; apart from syndication itself, which the engine needs. */
+@Module({
+  controllers: [ChannelsController, DeliveriesController, ItemDeliveriesController],
+  providers: [
+    ...[BulkReplays, ChannelActs, ChannelFiguresReader, ChannelStore, Channels, Deliveries, DeliveryRows],
+    ...[Replays, Settling],
+  ],
+  exports: [BulkReplays, ChannelActs, Channels, Deliveries, Replays, Settling],
+})
+export class OverseeingModule {}
