@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { DataSource } from 'typeorm';
 import { SystemClock } from '../platform/clock.js';
 import { sqlState } from '../platform/database.js';
 import type { Settings } from '../platform/settings.js';
 import { exportPortal, type Exported } from '../portal-export/export-portal.js';
-import { ExportProblem, readBase, type ExportOrder } from '../portal-export/order.js';
+import { ExportProblem, identityOf, readBase, type ExportOrder } from '../portal-export/order.js';
 import { Releases } from '../portal-export/releases.js';
+import { InnerWindow } from '../portal-export/window.js';
 import { CommandRefused, runCommand } from './run-command.js';
 import { withDatabase } from './with-database.js';
 
@@ -24,8 +26,7 @@ async function portalExport(): Promise<string> {
     process.env,
     async (_pool, settings, source) => {
       const order = orderOf(asked, settings);
-      const means = { settings, source, clock: new SystemClock(), releases: new Releases(order.folder) };
-      const done = await exportPortal(order, means).catch((cause: unknown) => {
+      const done = await exported(order, settings, source).catch((cause: unknown) => {
         throw told(cause, order.folder);
       });
       if (done === null)
@@ -56,6 +57,16 @@ const orderOf = ({ out, ...asked }: Asked, settings: Settings): ExportOrder => (
   server: settings.publicUrl,
   folder: out === null ? join(settings.dataDir, 'portal-export') : resolve(out),
 });
+
+async function exported(order: ExportOrder, settings: Settings, source: DataSource): Promise<Exported | null> {
+  const clock = new SystemClock();
+  const window = await InnerWindow.open(settings, source, clock, identityOf(order).address);
+  try {
+    return await exportPortal(order, { settings, source, clock, window, releases: new Releases(order.folder) });
+  } finally {
+    await window.close();
+  }
+}
 
 const DISK: Readonly<Record<string, string>> = {
   EACCES: 'give this user the right to write there, or choose another folder with --out',

@@ -10,10 +10,10 @@ import { Links } from './links.js';
 import { alone } from './lock.js';
 import { identityOf, type ExportOrder } from './order.js';
 import { planOf, type Plan } from './plan.js';
-import { Releases, type Release } from './releases.js';
+import type { Release, Releases } from './releases.js';
 import { Rewriter } from './rewriter.js';
 import { takeSnapshot, type Snapshot } from './snapshot.js';
-import { InnerWindow } from './window.js';
+import type { InnerWindow } from './window.js';
 import { dataWork, type Work } from './work.js';
 
 export interface Means {
@@ -21,6 +21,8 @@ export interface Means {
   readonly source: DataSource;
   readonly clock: Clock;
   readonly releases: Releases;
+  /** Opened with the address of the order's identity. */
+  readonly window: InnerWindow;
 }
 
 export interface Exported {
@@ -40,13 +42,7 @@ const KEPT_RELEASES = 3;
 export async function exportPortal(order: ExportOrder, means: Means): Promise<Exported | null> {
   const since = performance.now();
   return await alone(poolOf(means.source), order.folder, async (stillAlone) => {
-    const identity = identityOf(order);
-    const window = await InnerWindow.open(means.settings, means.source, means.clock, identity.address);
-    try {
-      return await new PortalExport(order, means, window, stillAlone).run(since);
-    } finally {
-      await window.close();
-    }
+    return await new PortalExport(order, means, stillAlone).run(since);
   });
 }
 
@@ -54,12 +50,11 @@ class PortalExport {
   constructor(
     private readonly order: ExportOrder,
     private readonly means: Means,
-    private readonly window: InnerWindow,
     private readonly stillAlone: () => Promise<void>,
   ) {}
 
   async run(since: number): Promise<Exported> {
-    this.window.refresh();
+    this.means.window.refresh();
     const snapshot = await takeSnapshot(poolOf(this.means.source));
     const plan = this.plan(snapshot);
     const fingerprint = fingerprintOf(this.order, this.means.settings.jurisdiction);
@@ -70,7 +65,7 @@ class PortalExport {
       return { ...told, release: null, rendered: 0, kept: same.length, seconds: secondsSince(since) };
     const draft = await this.means.releases.begin(snapshot.position);
     const links = new Links(this.order, identityOf(this.order), plan);
-    const filling = new Exporting(this.window, new Rewriter(this.order, links), links, draft);
+    const filling = new Exporting(this.means.window, new Rewriter(this.order, links), links, draft);
     const missing = last === null ? [] : await filling.keep(last, same);
     await filling.render([...other, ...missing]);
     await filling.renderAssets();
@@ -90,7 +85,7 @@ class PortalExport {
 
   private plan(snapshot: Snapshot): Plan {
     const machines = identityOf(this.order).kind !== 'unknown';
-    return planOf(snapshot, this.window.jurisdiction, dateInShanghai(this.means.clock.now()), machines);
+    return planOf(snapshot, this.means.window.jurisdiction, dateInShanghai(this.means.clock.now()), machines);
   }
 
   /** The last release, unless everything is to be rendered anew. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../platform/i18n.js';
+import { addressIn } from '../platform/locale-of.js';
 import type { ExportOrder, Identity } from './order.js';
 import type { Plan } from './plan.js';
 import { addressUnder, placeOf, type Place } from './places.js';
@@ -32,7 +33,8 @@ export class Links {
     const place = placeOf(path, locale, this.pageAfter);
     const anchor = fragment === undefined ? '' : `#${fragment}`;
     if (place !== null && this.has(place)) return addressUnder(this.order.base, place) + anchor;
-    return this.order.server === null ? null : this.order.server + address;
+    if (this.order.server === null) return null;
+    return this.order.server + (locale === 'zh' ? path : addressIn(locale, path)) + anchor;
   }
 
   private has(place: Place): boolean {

@@ -17,7 +17,7 @@ export class ExportProblem extends Error {
   override readonly name = 'ExportProblem';
 }
 
-const PATH = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
+const PATH = /^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/;
 
 /** `/gk/`, or the whole address `https://www.example.gov.cn/gk/`; null for anything else. */
 export function readBase(said: string): Pick<ExportOrder, 'base' | 'origin'> | null {

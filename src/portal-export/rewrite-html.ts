@@ -1,6 +1,11 @@
+/** How the page of one language is made to stand alone. */
 export interface Rewriting {
-  /** Where an address leads; null: nowhere. */
+  /** Where a link leads; null: nowhere. */
   readonly lead: (address: string) => string | null;
+  /** Where a form is sent, which only a server can answer; null: nowhere. */
+  readonly send: (address: string) => string | null;
+  /** Goes with every form. */
+  readonly hidden: string;
   /** What is said in place of what needs a server that nobody reaches, or '' for nothing. */
   readonly unserved: (what: string) => string;
   /** Of the answer's header. */
@@ -8,8 +13,7 @@ export interface Rewriting {
 }
 
 const TAG = /<([a-z][a-z0-9]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*(\/?)>|<\/a>/g;
-const ATTRIBUTE = /(\s+)([^\s"'<>/=]+)(?:="([^"]*)")?/g;
-const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'data-copy']);
+const ADDRESS = /(\s)(href|src|action|data-copy)="([^"]*)"/g;
 const SERVED = /<(form|section|p|li|a)\b([^>]*?)\sdata-served="([\w-]*)"([^>]*)>[\s\S]*?<\/\1>/g;
 
 /**
@@ -17,9 +21,9 @@ const SERVED = /<(form|section|p|li|a)\b([^>]*?)\sdata-served="([\w-]*)"([^>]*)>
  * and refuses what it does not understand. An element with `data-served` is one that needs a server: where its addresses lead nowhere,
  * a sentence stands in its place.
  */
-export function rewriteHtml(html: string, { lead, unserved, policy }: Rewriting): string {
+export function rewriteHtml(html: string, how: Rewriting): string {
   const settled = html.replace(SERVED, (element, name: string, before: string, what: string, after: string) => {
-    if (!addressesIn(element).every((address) => lead(address) !== null)) return unserved(what);
+    if (leadsNowhere(element, how)) return how.unserved(what);
     return `<${name}${before}${after}>${element.slice(element.indexOf('>') + 1)}`;
   });
   if (/<[a-z]/.test(settled.replace(TAG, '')))
@@ -27,26 +31,25 @@ export function rewriteHtml(html: string, { lead, unserved, policy }: Rewriting)
   let unwrapped = false;
   const led = settled.replace(TAG, (tag, name: string | undefined, attributes: string, closed: string) => {
     if (name === undefined) return unwrapped ? '</span>' : tag;
-    const told = rewriteAttributes(attributes, lead);
-    if (name === 'a') unwrapped = told === null;
-    if (told !== null) return `<${name}${told}${closed}>`;
-    return name === 'a' ? '<span>' : '';
+    const nowhere = leadsNowhere(attributes, how);
+    if (name === 'a') unwrapped = nowhere;
+    if (nowhere) return name === 'a' ? '<span>' : '';
+    return `<${name}${withAddresses(attributes, how)}${closed}>${name === 'form' ? how.hidden : ''}`;
   });
-  return led.replace('<meta charset="utf-8">', (tag) => `${tag}\n${policyTag(policy)}`);
+  return led.replace('<meta charset="utf-8">', (tag) => `${tag}\n${policyTag(how.policy)}`);
 }
 
-/** null: an address among them leads nowhere. */
-function rewriteAttributes(attributes: string, lead: Rewriting['lead']): string | null {
-  if (addressesIn(attributes).some((address) => lead(address) === null)) return null;
-  return attributes.replace(ATTRIBUTE, (attribute, blank: string, name: string, value?: string) =>
-    value === undefined || !ADDRESSES.has(name)
-      ? attribute
-      : `${blank}${name}="${escaped(lead(unescaped(value)) ?? '')}"`,
+const ledBy = ({ lead, send }: Rewriting, name: string, value: string): string | null =>
+  name === 'action' ? send(unescaped(value)) : lead(unescaped(value));
+
+const leadsNowhere = (markup: string, how: Rewriting): boolean =>
+  [...markup.matchAll(ADDRESS)].some(([, , name = '', value = '']) => ledBy(how, name, value) === null);
+
+const withAddresses = (attributes: string, how: Rewriting): string =>
+  attributes.replace(
+    ADDRESS,
+    (_, blank: string, name: string, value: string) => `${blank}${name}="${escaped(ledBy(how, name, value) ?? '')}"`,
   );
-}
-
-const addressesIn = (element: string): string[] =>
-  [...element.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, value = '']) => unescaped(value));
 
 /** What a header says and a `meta` may say too (CSP 3, 3.3: not who may frame the page). */
 function policyTag(policy: string): string {

@@ -27,15 +27,13 @@ export class Rewriter {
 
   private html(work: Work, page: string, csp: string): string {
     const { locale } = work;
-    const policy =
-      this.order.server === null
-        ? csp
-        : csp.replace(/form-action [^;]*/, (said) => `${said} ${origin(this.order.server)}`);
+    const { server } = this.order;
     const html = rewriteHtml(page, {
       lead: (address) => this.links.leadTo(address, locale),
-      unserved: (what) =>
-        what === '' ? '' : `<p class="muted small">${escaped(translate(locale, `portal.unserved.${what}`))}</p>`,
-      policy,
+      send: (address) => (server === null ? null : server + address),
+      hidden: locale === 'zh' ? '' : `<input type="hidden" name="lang" value="${locale}">`,
+      unserved: (what) => (what === '' ? '' : sentence(translate(locale, `portal.unserved.${what}`))),
+      policy: server === null ? csp : csp.replace(/form-action [^;]*/, (said) => `${said} ${new URL(server).origin}`),
     });
     if (this.links.identity.kind !== 'unknown') return this.whole(work, html);
     const host = new URL(this.links.identity.address).host;
@@ -66,4 +64,4 @@ export class Rewriter {
   }
 }
 
-const origin = (address: string | null): string => (address === null ? '' : new URL(address).origin);
+const sentence = (text: string): string => `<p class="muted small">${escaped(text)}</p>`;

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appDataSource } from '../../src/database/data-source.js';
 import { exportPortal, type Exported } from '../../src/portal-export/export-portal.js';
-import type { ExportOrder } from '../../src/portal-export/order.js';
+import { identityOf, type ExportOrder } from '../../src/portal-export/order.js';
 import { Releases } from '../../src/portal-export/releases.js';
+import { InnerWindow } from '../../src/portal-export/window.js';
 import { freshDatabase } from './database.js';
 import { ManualClock } from './manual-clock.js';
 import { testSettings } from './settings.js';
@@ -21,14 +22,23 @@ export async function startExports() {
     ...{ base: '/gk/', origin: null, server: 'https://open.example.gov.cn', full: false },
     folder: exportFolder(),
   };
+  const windows = new Map<string, InnerWindow>();
+  const windowOf = async (told: ExportOrder): Promise<InnerWindow> => {
+    const { address } = identityOf(told);
+    const window = windows.get(address) ?? (await InnerWindow.open(settings, source, clock, address));
+    windows.set(address, window);
+    return window;
+  };
   return {
     ...{ order, settings, source, clock, pool: database.pool(4) },
     run: async (more: Partial<ExportOrder> = {}, releases?: Releases): Promise<Exported | null> => {
       const told = { ...order, ...more };
-      const means = { settings, source, clock, releases: releases ?? new Releases(told.folder) };
+      const window = await windowOf(told);
+      const means = { settings, source, clock, window, releases: releases ?? new Releases(told.folder) };
       return await exportPortal(told, means);
     },
     stop: async () => {
+      for (const window of windows.values()) await window.close();
       await source.destroy();
       await database.drop();
     },
