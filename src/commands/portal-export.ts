@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { SystemClock } from '../platform/clock.js';
 import { sqlState } from '../platform/database.js';
+import { MOUNT_RULE, readMount } from '../platform/mount.js';
 import type { Settings } from '../platform/settings.js';
 import { exportPortal, type Exported } from '../portal-export/export-portal.js';
-import { ExportProblem, identityOf, readBase, type ExportOrder } from '../portal-export/order.js';
+import { ExportProblem, identityOf, type ExportOrder } from '../portal-export/order.js';
 import { Releases } from '../portal-export/releases.js';
 import { InnerWindow } from '../portal-export/window.js';
 import { CommandRefused, runCommand } from './run-command.js';
@@ -44,11 +45,8 @@ function readArguments(): Asked {
     options: { base: { type: 'string' }, out: { type: 'string' }, full: { type: 'boolean', default: false } },
   });
   if (values.base === undefined) throw new CommandRefused(USAGE);
-  const base = readBase(values.base);
-  if (base === null)
-    throw new CommandRefused(
-      `--base ${values.base}: must be a path with a slash at both ends (/gk/), or such an address (https://www.example.gov.cn/gk/)`,
-    );
+  const base = readMount(values.base);
+  if (base === null) throw new CommandRefused(`--base ${values.base}: ${MOUNT_RULE}`);
   return { ...base, out: values.out ?? null, full: values.full };
 }
 

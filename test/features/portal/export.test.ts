@@ -2,7 +2,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { poolOf } from '../../../src/database/data-source.js';
 import { alone } from '../../../src/portal-export/lock.js';
-import { readBase } from '../../../src/portal-export/order.js';
+import { readMount } from '../../../src/platform/mount.js';
 import { Releases } from '../../../src/portal-export/releases.js';
 import { projectRoot } from '../../../src/platform/project-root.js';
 import { deadLinks, exportFolder, shownFiles, startExports } from '../../support/exported.js';
@@ -211,6 +211,6 @@ test('of two exports of one folder at once the second does nothing', async () =>
 test.each(['gk', '/gk', 'gk/', '//gk/', '/g k/', '/../', 'ftp://x/gk/', 'https://x/gk', '/gk/?a=/'])(
   'no base is %s',
   (said) => {
-    expect(readBase(said)).toBeNull();
+    expect(readMount(said)).toBeNull();
   },
 );
