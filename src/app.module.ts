@@ -18,6 +18,7 @@ import { PeopleModule } from './people/people.module.js';
 import { OfficeModule } from './office/office.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
+import { PortalExportModule } from './portal-export/portal-export.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -53,6 +54,7 @@ const FEATURES = [
   ReportsModule,
   OverseeingModule,
   PortalModule,
+  PortalExportModule,
   WorkbenchModule,
   OfficeModule,
 ];

@@ -18,6 +18,7 @@ import { provideDatabase } from '../provide-database.js';
 export async function withDatabase<T>(
   env: NodeJS.ProcessEnv,
   work: (pool: Pool, settings: Settings, source: DataSource) => Promise<T>,
+  connections = 2,
 ): Promise<T> {
   const settings = readSettings(env);
   const running = settings.databaseUrl === null ? await runningServer(settings.dataDir) : null;
@@ -26,7 +27,7 @@ export async function withDatabase<T>(
     { note: complain, lost: complain },
   );
   try {
-    const source = await appDataSource(database.url, 2, () => undefined).initialize();
+    const source = await appDataSource(database.url, connections, () => undefined).initialize();
     try {
       return await work(poolOf(source), settings, source);
     } finally {

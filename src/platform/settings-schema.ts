@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOUNT_RULE, readMount } from './mount.js';
 
 const whole = (from: number, to: number) => {
   const error = `must be a whole number from ${from} to ${to}`;
@@ -39,6 +40,11 @@ export const SETTINGS_SCHEMA = z.object({
   NOTICE_HOOK_SECRET: z.string().min(16, 'needs at least 16 characters').optional(),
   AUDIT_SIGNING_KEY: z.string().optional(),
   MAX_UPLOAD_MB: whole(1, 500).default(20),
+  PORTAL_EXPORT_DIR: z.string().optional(),
+  PORTAL_EXPORT_BASE: z
+    .string()
+    .refine((said) => readMount(said) !== null, MOUNT_RULE)
+    .optional(),
   CLAMD_URL: z
     .string()
     .regex(/^(tcp:\/\/[^/:]+:\d+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { readMount, type Mount } from './mount.js';
 import { projectRoot } from './project-root.js';
 import { CHANNEL_SETTING, INTAKE_SETTING, SETTINGS_SCHEMA } from './settings-schema.js';
 
@@ -40,6 +41,8 @@ export interface Settings {
   readonly maxUploadBytes: number;
   /** clamd, which is asked about each file before it is read: tcp://host:port or unix:/path. */
   readonly clamdUrl?: string;
+  /** Where the worker keeps an export of the window, and where a portal mounts it; null: nowhere. */
+  readonly portalExport: (Mount & { readonly folder: string }) | null;
   /** By channel id in upper case, e.g. `PROVINCE`. */
   readonly channelSecrets: Readonly<Record<string, string>>;
   readonly channelUrls: Readonly<Record<string, string>>;
@@ -94,6 +97,7 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     noticeHook: noticeHook(read),
     auditSigningKey: read.AUDIT_SIGNING_KEY ?? null,
     maxUploadBytes: read.MAX_UPLOAD_MB * 1024 * 1024,
+    portalExport: portalExport(read),
     ...(read.CLAMD_URL === undefined ? {} : { clamdUrl: read.CLAMD_URL }),
     channelSecrets: { ...secretsInFiles(channelSettings(given, 'SECRET_FILE')), ...channelSettings(given, 'SECRET') },
     channelUrls: channelSettings(given, 'URL'),
@@ -110,6 +114,8 @@ function contradictions(read: Read): string[] {
     problems.push('DATABASE_OWNER_URL needs DATABASE_URL: alone it would migrate a database that nothing reads');
   if ((read.NOTICE_HOOK_URL === undefined) !== (read.NOTICE_HOOK_SECRET === undefined))
     problems.push('NOTICE_HOOK_URL and NOTICE_HOOK_SECRET are given together or not at all');
+  if ((read.PORTAL_EXPORT_DIR === undefined) !== (read.PORTAL_EXPORT_BASE === undefined))
+    problems.push('PORTAL_EXPORT_DIR and PORTAL_EXPORT_BASE are given together or not at all');
   if (!existsSync(jurisdictionFolder(read.JURISDICTION)))
     problems.push(`JURISDICTION=${read.JURISDICTION}: there is no folder ${jurisdictionFolder(read.JURISDICTION)}`);
   return problems;
@@ -129,6 +135,12 @@ function jurisdictionFolder(said: string): string {
 function noticeHook(read: Read): Settings['noticeHook'] {
   if (read.NOTICE_HOOK_URL === undefined || read.NOTICE_HOOK_SECRET === undefined) return null;
   return { url: read.NOTICE_HOOK_URL, secret: read.NOTICE_HOOK_SECRET };
+}
+
+function portalExport(read: Read): Settings['portalExport'] {
+  const mount = readMount(read.PORTAL_EXPORT_BASE ?? '');
+  if (read.PORTAL_EXPORT_DIR === undefined || mount === null) return null;
+  return { ...mount, folder: resolve(projectRoot(), read.PORTAL_EXPORT_DIR) };
 }
 
 /** The file is read once, at start: a rotation is two lines in it and a restart. */

@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
     const said = document.getElementById(button.getAttribute('aria-describedby'));
     said.textContent = button.dataset.copied;
   });

@@ -8,7 +8,7 @@ import { SearchLimit } from '../search-limit.js';
 import { OpenModels } from './models.js';
 import { openList, openPublication, type OpenList, type OpenPublication } from './schemas.js';
 
-const PAGE_SIZE = 50;
+export const OPEN_PAGE_SIZE = 50;
 
 /** The open data interface: what the window shows, for programs; anyone may ask, from anywhere. */
 @ApiTags('open data')
@@ -27,7 +27,7 @@ export class PublicationsController {
   @Header('access-control-allow-origin', '*')
   @Header('cache-control', 'public, no-cache')
   async list(@Query({ schema: listQuery }) query: ListQuery): Promise<OpenList> {
-    const page = await this.lists.page(query, query.cursor, PAGE_SIZE);
+    const page = await this.lists.page(query, query.cursor, OPEN_PAGE_SIZE);
     return { items: page.rows.map((row) => this.models.line(row)), next: page.next };
   }
 

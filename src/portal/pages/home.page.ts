@@ -8,7 +8,7 @@ import { Names } from '../../publication/names.js';
 import { resultModel } from '../showing/result.js';
 import { Pages, visitOf } from './pages.js';
 
-const NEWEST_OF_EACH = 4;
+export const NEWEST_OF_EACH = 4;
 
 /** `/`: search, the domains with what is new in each. */
 @ApiExcludeController()

@@ -13,7 +13,7 @@ import { resultModel } from '../showing/result.js';
 import { SearchLimit } from '../search-limit.js';
 import { Pages, sendCached } from './pages.js';
 
-const FEED_SIZE = 50;
+export const FEED_SIZE = 50;
 const XML = 'application/xml; charset=utf-8';
 const sitemapQuery = z.object({ from: z.string().max(60).optional() });
 

@@ -36,6 +36,11 @@ export class CountsReader {
     return await this.kept.counts;
   }
 
+  /** The next answer is counted anew. */
+  forget(): void {
+    this.kept = null;
+  }
+
   private async count(): Promise<Counts> {
     const { rows } = await this.database.pool.query<CountRow>({
       name: 'window-counts',
