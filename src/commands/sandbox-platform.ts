@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { SystemClock } from '../platform/clock.js';
 import { startSandboxPlatform } from '../sandbox/platform.js';
 import { CommandRefused, runCommand } from './run-command.js';
 
@@ -12,7 +13,8 @@ async function sandboxPlatform(): Promise<string> {
   const port = Number(values.port ?? PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandRefused(USAGE);
   const keys = values.key ?? [`whsec_${randomBytes(24).toString('base64')}`];
-  const platform = await startSandboxPlatform({ keys, port, now: () => new Date() });
+  const clock = new SystemClock();
+  const platform = await startSandboxPlatform({ keys, port, now: () => clock.now() });
   const { origin } = new URL(platform.url);
   return [
     `A platform that takes publications is at ${origin}/ - give a channel its address and key, for instance:`,

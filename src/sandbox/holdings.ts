@@ -35,7 +35,7 @@ export class Holdings {
   ) {}
 
   take(payload: string, headers: Readonly<Record<string, string>>): PlatformAnswer {
-    if (!isSigned(this.keys, payload, headers)) return { status: 401, body: { error: '签名不符' } };
+    if (!isSigned(this.keys, payload, headers, this.now())) return { status: 401, body: { error: '签名不符' } };
     const id = headers['webhook-id'] ?? '';
     const question = asked(payload);
     if (question !== null) return { status: 200, body: this.answerTo(question) };

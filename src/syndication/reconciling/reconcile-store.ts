@@ -1,14 +1,15 @@
 import type { Queryable } from '../../platform/database.js';
 import type { Held } from './holdings.js';
 
-/** Whose turn it is: at most once a day, by one worker. False when another has begun, or it was done today. */
+/** Whose turn it is: at most once since `since`, by one worker, and only of a platform that was sent something before. */
 export async function begin(db: Queryable, channel: string, now: Date, since: Date): Promise<boolean> {
   const { rowCount } = await db.query(BEGIN, [channel, now, since]);
   return rowCount === 1;
 }
 
 const BEGIN = `
-INSERT INTO reconciliation AS r (channel, started_at) VALUES ($1, $2)
+INSERT INTO reconciliation AS r (channel, started_at) SELECT $1::text, $2::timestamptz
+WHERE EXISTS (SELECT FROM delivery WHERE channel = $1 AND status = 'delivered' AND settled_at < $3::timestamptz)
 ON CONFLICT (channel) DO UPDATE SET started_at = excluded.started_at, ended_at = NULL, error = NULL WHERE r.started_at < $3`;
 
 /**

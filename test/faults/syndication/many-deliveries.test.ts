@@ -12,7 +12,7 @@ jest.setTimeout(300_000); // real processes and a real server, killed again and 
 
 const PUBLICATIONS = 1_000;
 const WORKERS = 3;
-const ROUNDS = 12;
+const ROUNDS = 8;
 
 let folder: DataFolder;
 let database: RealProcess;
@@ -68,7 +68,7 @@ test('1,000 publications on 5 platforms that fail at random, workers and server 
   });
 
   for (let round = 0; round < ROUNDS; round++) {
-    await pause(1_500);
+    await pause(1_000);
     await disturb(round);
     if (round === 2)
       await again(async () => {
@@ -109,7 +109,7 @@ test('1,000 publications on 5 platforms that fail at random, workers and server 
   expect(found.map(({ lost, stale, twice }) => ({ lost, stale, twice }))).toEqual(
     five.ids.map(() => ({ lost: 0, stale: 0, twice: 0 })),
   );
-  expect(done.workersKilled).toBeGreaterThanOrEqual(6);
+  expect(done.workersKilled).toBeGreaterThanOrEqual(4);
   expect(done.databaseRestarts).toBeGreaterThanOrEqual(2);
 });
 

@@ -37,9 +37,9 @@ describe('A message is signed as Standard Webhooks 1.0 says', () => {
 
     const expected = sign(null, Buffer.from(`msg_1.${at}.${message.body}`), ours.privateKey).toString('base64');
     expect(headers['webhook-signature']).toBe(`v1a,${expected}`);
-    expect(isSigned([ours.key], message.body, headers)).toBe(true);
-    expect(isSigned([other.key], message.body, headers)).toBe(false);
-    expect(isSigned([ours.key], `${message.body} `, headers)).toBe(false);
+    expect(isSigned([ours.key], message.body, headers, message.now)).toBe(true);
+    expect(isSigned([other.key], message.body, headers, message.now)).toBe(false);
+    expect(isSigned([ours.key], `${message.body} `, headers, message.now)).toBe(false);
     expect(isUsableSecret('whsk_AAAA')).toBe(false);
   });
 });
