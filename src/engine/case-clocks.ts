@@ -32,9 +32,9 @@ export class CaseClocks {
     const entry = this.facts.entry(row.entry);
     const { elements, dates, states, acts } = row;
     const decision = decisionIn(this.jurisdiction.dualPublicity, row.creditRecords);
-    const { consultation } = row.memory;
+    const { consultation, overturned = null } = row.memory;
     const receipts = this.receipts(row, entry);
-    const facts = clockFactsOf(entry, { elements, dates, states, consultation, acts, decision, receipts });
+    const facts = clockFactsOf(entry, { elements, dates, states, consultation, overturned, acts, decision, receipts });
     return [...clocksOf(this.jurisdiction, entry, facts, now), ...internalClocksOf(this.jurisdiction, row.memory, now)];
   }
 
@@ -73,10 +73,14 @@ export class CaseClocks {
       : { of, put, drop };
   }
 
-  /** Of the published version only the signature that is still to follow begins again. */
-  private carriedBack({ memory, version }: CaseRow, now: Date): readonly StoredClock[] {
+  /** Of the published version only what is still to be signed or withdrawn begins again. */
+  private carriedBack(row: CaseRow, now: Date): readonly StoredClock[] {
+    const { memory, version } = row;
     const { calendar, escalation: ladder } = this.jurisdiction;
-    const clocks = internalClocksOf(this.jurisdiction, memory, now).filter(({ doneAt }) => doneAt === null);
+    const falls =
+      memory.overturned?.settledAt === null ? this.of(row, now).filter(({ act }) => act === 'withdraw') : [];
+    const signed = internalClocksOf(this.jurisdiction, memory, now);
+    const clocks = [...falls, ...signed].filter(({ doneAt }) => doneAt === null);
     const fresh = clocks.map((clock) => storedClock(clock, version, calendar.version));
     return reconcileClocks([], fresh, ladderFor({ ground: { ladder, calendar }, now, told: undefined })).put;
   }

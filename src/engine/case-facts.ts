@@ -4,6 +4,7 @@ import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { checkContent, personalColumnsFilled } from '../domain/catalogue/element-values.js';
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { faultsOfItem } from '../domain/exchange/dual-publicity/stored.js';
+import { gradedTermOf } from '../domain/display/graded-term.js';
 import { markTargets, type ItemSource } from '../domain/items/content.js';
 import { authorisationOf } from '../domain/intake/authorisation.js';
 import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy.js';
@@ -65,6 +66,7 @@ export class CaseFacts {
       obliged: entry.obliged,
       correction: entry.correction,
       ...(entry.display === undefined ? {} : { display: entry.display }),
+      ...this.graded(row, entry),
       ...unitsFor(this.jurisdiction, entry, row.unit, row.project, dateInShanghai(this.clock.now())),
       version: row.version,
       missing: checked.missing,
@@ -85,6 +87,14 @@ export class CaseFacts {
       notBefore: notBefore(row),
       memory: row.memory,
     };
+  }
+
+  /** The lawful term of the penalties the version at hand tells of (信用修复管理办法). */
+  private graded({ elements, dates, creditRecords, memory }: CaseRow, entry: Entry): Pick<Facts, 'graded'> {
+    const { displayGrades: rules, dualPublicity: house } = this.jurisdiction;
+    const said = { elements, dates, records: creditRecords, grade: memory.grade ?? null };
+    const graded = gradedTermOf(entry, { rules, house, ...said });
+    return graded === undefined ? {} : { graded };
   }
 
   /** What the reporting system would not take (双公示); looked at while it can still be put right. */

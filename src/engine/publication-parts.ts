@@ -102,7 +102,7 @@ const CHANGE: Readonly<Record<NonNullable<Writes['visibility']>['to'], string>> 
 const BEFORE: Readonly<Record<NonNullable<Writes['visibility']>['to'], readonly string[]>> = {
   current: ['held'],
   held: ['current'],
-  takenDown: ['current', 'held'],
+  takenDown: ['current', 'held', 'repealed'],
   repealed: ['current'],
   expired: ['current', 'held', 'repealed'],
 };

@@ -147,6 +147,8 @@ function movesRevision(row: CaseRow, { states, changes }: Step): boolean {
     changes.version !== undefined ||
     changes.clearMarks === true ||
     changes.publish === true ||
-    changes.memory?.nonDisclosure !== undefined
+    changes.memory?.nonDisclosure !== undefined ||
+    changes.memory?.grade !== undefined ||
+    changes.memory?.overturned !== undefined
   );
 }

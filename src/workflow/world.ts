@@ -20,11 +20,11 @@ export interface World {
 const OWN = 'own';
 const TARGET = 'element:any';
 
-/** What a walk begins with: a complete draft of a strict unit, of an entry that may be shown for a year at most; or an order. */
+/** What a walk begins with: a complete draft of a strict unit, whose display the clock may end at any time; or an order. */
 export function begun(definition: Definition, { today }: Occasion): World {
   const facts: Facts = {
     ...{ case: '', states: [], entry: '', unit: OWN, policy: 'strict', personalData: false, obliged: false },
-    ...{ correction: 'version', display: { maxDays: 365, basis: '' }, version: 1, missing: [], invalid: [] },
+    ...{ correction: 'version', version: 1, missing: [], invalid: [] },
     ...{ publishingUnits: [OWN], reviewingUnits: [OWN], actingUnits: [OWN] },
     ...{
       exchangeFaults: [],

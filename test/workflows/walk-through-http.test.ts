@@ -21,7 +21,7 @@ const RECORD = {
       { name: '同江市某某商贸有限公司（样例）', conduct: '提供虚假材料谋取中标', result: '列入不良行为记录名单' },
     ],
   },
-  dates: { 'formed-or-changed': '2026-11-20' },
+  dates: { 'formed-or-changed': '2026-11-20', 'admin-decision-made': '2026-03-20' }, // before there were grades
 };
 
 const file = 'workflows/disclosure.yaml';

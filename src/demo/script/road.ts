@@ -9,11 +9,13 @@ interface Stop {
   readonly what: string;
   readonly time: string;
   readonly word?: string | undefined;
+  readonly grade?: string | undefined;
 }
 
 /** Within a day the steps have hours of their own, so that a road that is walked in one day is still in order. */
-const stops = ({ road, words }: ScriptItem): Stop[] => [
+const stops = ({ road, words, grade }: ScriptItem): Stop[] => [
   { day: road.drafted, who: 'drafter', what: 'CREATE', time: '08:35' },
+  { day: grade === undefined ? undefined : road.submitted, who: 'drafter', what: 'GRADE', time: '09:35', grade },
   { day: road.submitted, who: 'drafter', what: 'SUBMIT', time: '10:20', word: words.submitted },
   { day: road.reviewed, who: 'reviewer', what: 'MARK', time: '13:35' },
   { day: road.reviewed, who: 'reviewer', what: 'CLEAR', time: '14:15', word: words.reviewed },
@@ -35,9 +37,10 @@ export function roadOf(item: ScriptItem, days: OfficeDays): Act[] {
   return [begun, ...files, ...rest];
 }
 
-function actOf(item: ScriptItem, { day, who, what, time, word }: Stop, days: OfficeDays): Act[] {
+function actOf(item: ScriptItem, { day, who, what, time, word, grade }: Stop, days: OfficeDays): Act[] {
   if (day === undefined) return [];
+  const input = { ...(word === undefined ? {} : { comment: word }), ...(grade === undefined ? {} : { grade }) };
   const minutes = minutesFor(`${item.key} ${what}`, SPREAD_MINUTES);
   const at = new Date(days.instant(day, time).getTime() + minutes * 60_000);
-  return [{ at, item, who: accountOf(item, who), what, input: word === undefined ? {} : { comment: word } }];
+  return [{ at, item, who: accountOf(item, who), what, input }];
 }

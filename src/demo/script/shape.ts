@@ -47,6 +47,8 @@ const item = z.strictObject({
   files: z.array(file).default([]),
   /** By element id, or `file:<title>`; whatever is not named here is marked `publish`. */
   marks: z.record(z.string(), mark).default({}),
+  /** 失信等级, of what tells of a penalty. */
+  grade: z.string().exactOptional(),
   road,
   /** What people said with the steps of the road. */
   words: z.record(z.string(), z.string()).default({}),

@@ -38,6 +38,7 @@ export function buildJurisdiction(files: Files): Jurisdiction {
     deadlineRules: byId(files.deadlines.rules),
     overrides: byId(files.deadlines.overrides),
     deadlineReadings: files.deadlines.readings,
+    displayGrades: files.deadlines.displayGrades ?? null,
     calendar: calendarOf(files.calendar.version, notices),
     calendarNotices: notices,
     expectations: files.obligations,

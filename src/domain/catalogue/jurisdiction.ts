@@ -8,7 +8,13 @@ import type { Ladder } from '../escalation/ladder.js';
 import type { Expectations } from './shapes/obligations.js';
 import type { Channel } from './channel.js';
 import type { OcdsMapping } from './shapes/ocds.js';
-import type { DeadlineEvent, DeadlineReading, DeadlineRule, StatutoryOverride } from './shapes/deadlines.js';
+import type {
+  DeadlineEvent,
+  DeadlineReading,
+  DeadlineRule,
+  DisplayGrades,
+  StatutoryOverride,
+} from './shapes/deadlines.js';
 
 /** What `jurisdictions/<code>-<name>/` says, once checked. Read-only for the life of the process, but for the calendar. */
 export interface Jurisdiction {
@@ -44,6 +50,8 @@ export interface Jurisdiction {
   readonly deadlineRules: ReadonlyMap<string, DeadlineRule>;
   readonly overrides: ReadonlyMap<string, StatutoryOverride>;
   readonly deadlineReadings: readonly DeadlineReading[];
+  /** The display terms of penalties and dishonesty by grade; null where the jurisdiction has none. */
+  readonly displayGrades: DisplayGrades | null;
   /** When a clock is told of, and to whom. */
   readonly escalation: Ladder;
   /** What is owed before anyone drafts it: of each period, and next in a project's chain. */
@@ -161,7 +169,13 @@ export interface Entry {
   readonly correction: 'additional-notice' | 'version';
   readonly needsProject: boolean;
   /** Shown at least / at most so many calendar days, with the article. */
-  readonly display?: { readonly minDays?: number; readonly maxDays?: number; readonly basis: string };
+  readonly display?: {
+    readonly minDays?: number;
+    readonly maxDays?: number;
+    /** Elements whose records have the term of their grade, and the column that dates each decision. */
+    readonly graded?: readonly { readonly element: string; readonly date?: string }[];
+    readonly basis: string;
+  };
   readonly deadlines: readonly string[];
   /** Event dates the form asks for, each an event id of deadlines.yaml. */
   readonly dates: readonly EntryDate[];

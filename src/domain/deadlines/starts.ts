@@ -30,6 +30,7 @@ function eventsOf({ event, eventByMode }: Rule, facts: ClockFacts): string[] {
 function knownAt(rule: Rule, event: string, facts: ClockFacts): string | null {
   const given = facts.events[event] ?? null;
   const { correction } = facts;
+  if (rule.act === 'withdraw') return given; // of the decision, not of a version
   if (correction === null || !FORWARD.has(rule.type)) return given;
   const fresh = given !== null && dayOf(given) > dayOf(correction.previouslyPublishedAt);
   if (fresh) return given;

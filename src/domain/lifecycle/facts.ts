@@ -2,6 +2,7 @@ import type { ReviewPolicy } from '../catalogue/jurisdiction.js';
 import type { ExchangeFault } from '../exchange/exchange-fault.js';
 import type { ObligationMemory } from '../obligations/obligation.js';
 import type { Refusal } from '../refusal.js';
+import type { DisplayMemory, GradedTerm } from '../display/display-memory.js';
 import type { FactFind } from '../screening/find-decision.js';
 import type { Order } from '../supervision/order.js';
 
@@ -20,6 +21,8 @@ export interface Facts {
   readonly obliged: boolean;
   readonly correction: 'additional-notice' | 'version';
   readonly display?: { readonly minDays?: number; readonly maxDays?: number; readonly basis: string };
+  /** What the version at hand tells of penalties and dishonesty, and for how long the law shows it. */
+  readonly graded?: GradedTerm;
   readonly publishingUnits: readonly string[]; // may publish: the unit, its publisher, an entrusted unit
   readonly reviewingUnits: readonly string[]; // may review: the unit, entrusted units
   readonly actingUnits: readonly string[]; // may draft: the unit, an agency with the authorisation on the project
@@ -64,7 +67,7 @@ export interface Mark {
   readonly at: string;
 }
 
-export interface Memory {
+export interface Memory extends DisplayMemory {
   /** Accounts that edited this version: each counts as its drafter (invariant 7). */
   readonly drafters: readonly string[];
   /** Who submitted it last, and whether someone else has acted since (RECALL 收回 ends then). */

@@ -1,4 +1,5 @@
 import { inLocale, translate, type Locale } from '../../platform/i18n.js';
+import { OVERTURNED_KINDS } from '../../domain/display/display-memory.js';
 import type { Account } from '../../access/account-directory.js';
 import type { ItemView } from '../../items/item-view.js';
 import type { Option } from '../form/fields.js';
@@ -31,6 +32,9 @@ const SOURCES: Record<NonNullable<Asked['options']>, (action: string, choices: C
   corrections: worded('corrections', ['correction', 'clarification', 'termination']),
   consent: worded('consent', ['agrees', 'refuses']),
   medium: worded('medium', ['paper', 'oral']),
+  overturned: worded('overturned', OVERTURNED_KINDS),
+  grades: (_action, { naming, locale }) =>
+    (naming.jurisdiction.displayGrades?.grades ?? []).map(({ id, name }) => [id, inLocale(name, locale)]),
   grounds: (action, { naming, locale }) =>
     [...naming.jurisdiction.grounds.values()]
       .filter(({ allows }) => allows.includes(action === 'WITHHOLD' ? 'withhold' : 'restrict'))

@@ -8,7 +8,8 @@ export interface Asked {
   /** Where the choices come from. */
   /** What is chosen when nobody chose. */
   readonly preset?: string;
-  readonly options?: 'grounds' | 'return-to' | 'corrections' | 'consent' | 'medium' | 'signers' | 'scans';
+  readonly options?:
+    'grounds' | 'return-to' | 'corrections' | 'consent' | 'medium' | 'signers' | 'scans' | 'grades' | 'overturned';
 }
 
 /** How an action looks; what the workflow's own table says (label, whether a reason is needed) is not repeated here. */
@@ -109,6 +110,16 @@ export const ACTION_FORMS: Readonly<Record<string, ActionForm>> = {
   RELEASE: { rank: 2, tone: 'plain', asks: nothing },
   HOLD: { rank: 6, tone: 'danger', asks: why },
   TAKE_DOWN: { rank: 7, tone: 'danger', asks: why },
+  GRADE: { rank: 4, tone: 'plain', asks: () => [field('grade', 'radios', 'grades')] },
+  OVERTURN: { rank: 5, tone: 'plain', asks: () => [field('kind', 'radios', 'overturned'), field('on', 'date')] },
+  REPAIR: {
+    rank: 6,
+    tone: 'plain',
+    asks: () => [
+      ...[field('document', 'text'), field('decidedOn', 'date')],
+      { ...field('evidence', 'select', 'scans'), required: false },
+    ],
+  },
   REPEAL: { rank: 8, tone: 'danger', asks: why },
   ABANDON: { rank: 9, tone: 'danger', asks: why },
 };

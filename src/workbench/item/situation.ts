@@ -3,6 +3,7 @@ import { inLocale, translate, type Locale } from '../../platform/i18n.js';
 import type { Opened } from '../../engine/case-door.js';
 import { eligibility } from '../../domain/authority/eligibility.js';
 import type { NonDisclosure } from '../../domain/lifecycle/facts.js';
+import { displaySituations } from './display-situations.js';
 import { intakeSituations, type Situation } from './intake-situations.js';
 import type { Naming } from '../naming.js';
 
@@ -26,6 +27,7 @@ export function situations({ row, facts, definition }: Opened, naming: Naming, l
     ...(consultation === null || !on('work.confidentialityReview.consulting')
       ? []
       : say('consulting', `${consultation.party} · ${formatDate(locale, dayBefore(consultation.replyDue))}`)),
+    ...displaySituations(row, facts, locale),
     ...intakeSituations(row, naming, locale),
     ...(on('syndication.attention')
       ? say('attention', translate(locale, 'workbench.situation.attention-text'), 'warn')

@@ -25,6 +25,8 @@ const withRecords = async (...records: CreditRecord[]): Promise<string> => {
   return id;
 };
 const toPublication = async (id: string): Promise<void> => {
+  if (JSON.stringify((await read(id)).body.records).includes('CF_'))
+    await must(app, id, DRAFTER, 'GRADE', { grade: 'general' });
   await must(app, id, DRAFTER, 'SUBMIT');
   await (await app.as('land-bureau.reviewer')).markAll(id);
   for (const [role, action] of [
@@ -98,6 +100,7 @@ describe('双公示 records of an item, by program', () => {
           records: [{ fields: { CF_XDR_ZJHM: '**************002X', CF_WSH: '遮蔽1号' } }],
         },
       });
+    await must(app, id, DRAFTER, 'GRADE', { grade: 'general' });
     await must(app, id, DRAFTER, 'SUBMIT');
     expect((await read(id)).text).not.toContain(RESIDENT_ID);
   });
@@ -113,6 +116,7 @@ describe('before it goes on', () => {
       'creditRecords.0.XK_XDR_SHXYM credit-uscc-check-digit',
       'creditRecords.0.XK_FRDB credit-required-org',
       'creditRecords.1.CF_NR_FK credit-amount',
+      'grade grade-needed',
     ]);
     expect(answer.body.reasons[0].message).toContain('GB 32100-2015');
     expect(answer.text).not.toContain('12440300MB2C92519E');

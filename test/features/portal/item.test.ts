@@ -68,7 +68,7 @@ test('values appear as their kind: amounts with unit, tables, what is withheld w
 test.each([
   ['held', '正在核查'],
   ['takenDown', '已撤下'],
-  ['expired', '公示期已满'],
+  ['expired', '停止公示'],
 ])(
   'what is %s answers 410 with the notice and betrays neither title nor content, for people and programs',
   async (visibility, words) => {

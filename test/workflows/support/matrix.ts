@@ -55,6 +55,8 @@ const CASES: Readonly<Record<string, () => Case>> = {
   'work.abandoned': () => way.drafting().take('ABANDON', drafter, because),
   'work.idle, visibility.current': way.published,
   'work.idle, visibility.held': way.held,
+  'work.drafting, of a penalty': () => way.drafting({ graded: way.GENERAL }),
+  'work.idle, visibility.current, of a penalty': way.penalty,
   'work.idle, visibility.takenDown': () => way.published().take('TAKE_DOWN', publisher, because),
   'work.idle, visibility.repealed': () => way.published().take('REPEAL', approver, because),
   'work.idle, visibility.expired': () => way.published().take('DISPLAY_TERM_ENDED', SYSTEM),

@@ -37,10 +37,17 @@ function* requiredFaults(entry: EntryRow, at: { file: string; path: string }): I
   if (!entry.atLeastOne && !required) yield { ...at, reason: 'nothing is required: an empty item would pass' };
 }
 
-function* displayFaults({ display }: EntryRow, at: { file: string; path: string }): Iterable<Fault> {
+function* displayFaults({ display, elements }: EntryRow, at: { file: string; path: string }): Iterable<Fault> {
   if (display === undefined) return;
-  const { minDays, maxDays } = display;
-  if (minDays === undefined && maxDays === undefined) yield { ...at, reason: 'needs minDays or maxDays' };
+  const { minDays, maxDays, graded } = display;
+  if (minDays === undefined && maxDays === undefined && graded === undefined)
+    yield { ...at, reason: 'needs minDays, maxDays or graded' };
+  const tables = new Map(elements.map((element) => [element.id, element.columns ?? []]));
+  for (const { element, date } of graded ?? []) {
+    if (!tables.has(element)) yield { ...at, reason: `graded: no element ${element}` };
+    else if (date !== undefined && !tables.get(element)?.some(({ id }) => id === date))
+      yield { ...at, reason: `graded: ${element} has no column ${date}` };
+  }
   if (minDays !== undefined && maxDays !== undefined && minDays > maxDays) {
     yield { ...at, reason: 'minDays is above maxDays' };
   }

@@ -49,6 +49,11 @@ const entry = z
       .strictObject({
         minDays: z.int().positive().exactOptional(),
         maxDays: z.int().positive().exactOptional(),
+        /** Elements that tell of penalties or dishonesty, and the column that dates each decision: their term is that of the grade. */
+        graded: z
+          .array(z.strictObject({ element: id, date: id.exactOptional() }))
+          .min(1)
+          .exactOptional(),
         basis: words,
       })
       .exactOptional(),

@@ -58,6 +58,16 @@ const override = z.strictObject({
   ...version,
 });
 
+const months = z.int().positive();
+
+/** How long what tells of dishonesty is shown, by its grade; a grade that is not published has no months. */
+const grade = z
+  .strictObject({ id, ...naming, minMonths: months.exactOptional(), maxMonths: months.exactOptional() })
+  .transform(named);
+
+/** Counted from the date of the deciding document, of decisions made since `from`. */
+const displayGrades = z.strictObject({ from: date, basis: words, grades: z.array(grade).min(1) });
+
 /** How a rule is read for one entry where the plan's words alone do not settle it. */
 const reading = z.strictObject({
   ambiguity: z.string().regex(/^A\d{2}$/),
@@ -75,9 +85,11 @@ export const deadlinesFile = z.strictObject({
   rules: z.array(rule).min(1),
   overrides: z.array(override).default([]),
   readings: z.array(reading).default([]),
+  displayGrades: displayGrades.exactOptional(),
 });
 
 export type DeadlineEvent = z.output<typeof event>;
 export type DeadlineRule = z.output<typeof rule>;
 export type StatutoryOverride = z.output<typeof override>;
+export type DisplayGrades = z.output<typeof displayGrades>;
 export type DeadlineReading = z.output<typeof reading>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OVERTURNED_KINDS } from '../../display/display-memory.js';
 
 const text = z.string().trim().min(1).max(4000);
 const date = z.iso.date();
@@ -67,6 +68,14 @@ export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unkn
   HOLD: z.strictObject({ ...why, leak: z.boolean().optional() }),
   RELEASE: reasoned,
   RESEND: plain,
+  GRADE: z.strictObject({ ...comment, grade: z.string().trim().min(1).max(40) }),
+  OVERTURN: z.strictObject({ ...comment, kind: z.enum(OVERTURNED_KINDS), on: date }),
+  REPAIR: z.strictObject({
+    ...comment,
+    document: z.string().trim().min(1).max(200),
+    decidedOn: date,
+    evidence: z.uuid().optional(),
+  }),
   REPLAY: z.strictObject({ ...comment, delivery: z.uuid() }),
 };
 

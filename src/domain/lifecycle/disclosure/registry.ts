@@ -8,6 +8,7 @@ import {
   reopen,
   returnToReviewer,
 } from './effects/approval.js';
+import { grade, overturn, repair } from './effects/display.js';
 import { abandon, correct, discardCorrection, recall, submit } from './effects/drafting.js';
 import { leaveExpress, mirror, receive, refuseVerification, tellFinds, verify } from './effects/intake.js';
 import { publish, schedule, unschedule } from './effects/publication.js';
@@ -17,6 +18,7 @@ import { noteDelivery, noteFailure, replay, resend } from './effects/syndication
 import { expire, hold, release, repeal, takeDown } from './effects/visibility.js';
 import { approvable, backToReview, countersignable } from './guards/approval.js';
 import { consultable, replyOverdue } from './guards/consultation.js';
+import { gradable, overturnable, repairable } from './guards/display.js';
 import { complete, firstVersion, laterVersion, readableByDrafters, recallable } from './guards/drafting.js';
 import { expressible, expressPublishable, mirrorable, notReceived, unverified } from './guards/intake.js';
 import { confirmable, proposable, reassessable } from './guards/non-disclosure.js';
@@ -37,6 +39,7 @@ export const DISCLOSURE: Registry = {
     ...{ approvable, backToReview, countersignable },
     ...{ publishable, schedulable },
     ...{ correctable, holdable, releasable, removable, repealable, termRunning },
+    ...{ gradable, overturnable, repairable },
     ...{ allDelivered, anyFailed, nothingOwed },
   },
   effects: {
@@ -46,6 +49,7 @@ export const DISCLOSURE: Registry = {
     ...{ propose, approve, countersign, confirmNonDisclosure, returnToReviewer, reopen, reassess },
     ...{ publish, schedule, unschedule },
     ...{ hold, release, takeDown, repeal, expire },
+    ...{ grade, overturn, repair },
     ...{ noteDelivery, noteFailure, replay, resend },
   },
   unitRules: UNIT_RULES,

@@ -1,5 +1,5 @@
 import { SYSTEM, type Actor } from '../../../../src/domain/actor';
-import type { Case } from './sample';
+import { mark, type Case } from './sample';
 import * as way from './ways';
 
 const { drafter, reviewer, approver, publisher, clerk, office, secrecy, lawyers, because, ground } = way;
@@ -23,8 +23,23 @@ const settled = (): Case => way.published().know(way.delivered(0, 0)).take('DELI
 const again = { delivery: '01a20e1d-9aef-7477-9ce3-39bbfb9d210a' };
 const next = { ...because, reviewAgainOn: '2028-03-02' };
 
+const overturn: Act = [way.penalty, 'OVERTURN', publisher, way.ANNULLED];
+const repair: Act = [() => way.at(way.penalty(), way.REPAIRABLE), 'REPAIR', office, way.REPAIRED];
+const heldPenalty = (): Case => way.penalty().take('HOLD', office, because);
+const repealedPenalty = (): Case => way.penalty().take('REPEAL', approver, because);
+const scheduledPenalty = (): Case =>
+  way
+    .penalty()
+    .take('CORRECT', drafter, because)
+    .know({ marks: [mark('element:price')] })
+    .take('SUBMIT', drafter)
+    .take('CLEAR', reviewer)
+    .take('APPROVE', approver)
+    .take('SCHEDULE', publisher, { at: way.TOMORROW });
+
 export const EDGES: Readonly<Record<string, Act>> = {
   'work.drafting SUBMIT 0': [way.drafting, 'SUBMIT', drafter],
+  'work.drafting GRADE 0': [() => way.drafting({ graded: way.GENERAL }), 'GRADE', drafter, { grade: 'general' }],
   'work.drafting ABANDON 0': [way.drafting, 'ABANDON', drafter, because],
   'work.drafting ABANDON 1': [way.correcting, 'ABANDON', drafter, because],
   'work CONFIRM_SIGNATURE 0': [way.unsignedYet, 'CONFIRM_SIGNATURE', approver],
@@ -83,6 +98,22 @@ export const EDGES: Readonly<Record<string, Act>> = {
   'work.publication.scheduled PUBLICATION_DUE 0': publishDue,
   'work.publication.scheduled HOLD 0': [way.correctionScheduled, 'HOLD', office, because],
   'work.publication.scheduled DISPLAY_TERM_ENDED 0': [way.correctionScheduled, 'DISPLAY_TERM_ENDED', SYSTEM],
+  'work.publication.scheduled OVERTURN 0': [scheduledPenalty, 'OVERTURN', publisher, way.ANNULLED],
+  'work.publication.scheduled REPAIR 0': [
+    () => way.at(scheduledPenalty(), way.REPAIRABLE),
+    ...(['REPAIR', publisher, way.REPAIRED] as const),
+  ],
+  'visibility.current OVERTURN 0': overturn,
+  'visibility.held OVERTURN 0': [heldPenalty, 'OVERTURN', office, way.ANNULLED],
+  'visibility.repealed OVERTURN 0': [repealedPenalty, 'OVERTURN', drafter, way.ANNULLED],
+  'visibility.repealed TAKE_DOWN 0': [
+    () => repealedPenalty().take('OVERTURN', drafter, way.ANNULLED),
+    ...(['TAKE_DOWN', publisher, because] as const),
+  ],
+  'visibility.current REPAIR 0': repair,
+  'visibility.held REPAIR 0': [() => way.at(heldPenalty(), way.REPAIRABLE), 'REPAIR', publisher, way.REPAIRED],
+  'visibility.repealed REPAIR 0': [() => way.at(repealedPenalty(), way.REPAIRABLE), 'REPAIR', publisher, way.REPAIRED],
+  'syndication REPAIR 0': repair,
   'work.idle CORRECT 0': [way.published, 'CORRECT', drafter, because],
   'work.withheld REOPEN 0': [withheld, 'REOPEN', approver, because],
   'work.withheld REASSESS 0': [withheld, 'REASSESS', reviewer, next],

@@ -46,6 +46,10 @@ export const jurisdiction = {
   ]),
   channels: new Map(),
   trading: null,
+  displayGrades: {
+    ...{ from: '2026-04-01', basis: '信用修复管理办法' },
+    grades: ['light', 'general', 'severe'].map((id) => ({ id, name: text(id) })),
+  },
   entries: new Map([['land-supply', { principle: 'approve' }]]),
   principles: { approve: text('谁批准、谁公开'), implement: text('谁实施、谁公开'), produce: text('谁制作、谁公开') },
   principlesBasis: '方案三',

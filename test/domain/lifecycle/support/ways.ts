@@ -74,6 +74,16 @@ export const delivered = (pending: number, failed: number): { deliveries: Case['
 });
 export const failed = (): Case => published().know(delivered(0, 1)).take('DELIVERY_FAILED', SYSTEM);
 
+/** 一般失信: decided on 2026-02-20, repair from 2026-05-21, gone after 2027-02-20. */
+export const GENERAL: NonNullable<Case['facts']['graded']> = {
+  ...{ basis: '信用修复管理办法', penalty: true, older: false, grade: 'general', name: { zh: '一般', en: 'general' } },
+  ...{ shown: true, from: '2026-02-20', minimum: '2026-05-20', maximum: '2027-02-20' },
+};
+export const ANNULLED = { kind: 'annulled', on: '2026-03-02' };
+export const REPAIRABLE = '2026-05-20T16:00:00.000Z'; // 2026-05-21 0:00 in Shanghai
+export const REPAIRED = { document: '同信修〔2026〕1号', decidedOn: '2026-05-21' };
+export const penalty = (changes: Changes = {}): Case => published({ graded: GENERAL, ...changes });
+
 export const at = (item: Case, now: string): Case => {
   item.now = now;
   return item;

@@ -39,7 +39,10 @@ export const abandon: Effect = () => ({});
 export const discardCorrection: Effect = ({ facts }) => ({
   restorePublished: true,
   version: facts.version - 1,
-  memory: { ...VOID_REVIEW, submittedBy: null, correctionOf: null },
+  memory: {
+    ...{ ...VOID_REVIEW, submittedBy: null, correctionOf: null },
+    ...(facts.memory.displayTerm ? { grade: facts.memory.displayTerm.grade } : {}),
+  },
 });
 
 /** CORRECT 更正: a version of its own, with drafters, marks and decisions of its own. */

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../refusal.js';
 import { keptInFiles } from '../../../screening/kept-in-files.js';
 import type { Guard, Proposal } from '../../step.js';
+import { notToBeShown, ungraded } from './display.js';
 import { lackingForPlatforms } from './exchange.js';
 import { notGood, notNow } from '../../saying.js';
 import { recordedIn } from '../inputs.js';
@@ -24,6 +25,8 @@ export const approvable: Guard = (asked, _params, jurisdiction) => {
     ...unsignedBefore(asked),
     ...keptFiles(asked),
     ...lackingForPlatforms(facts, jurisdiction),
+    ...ungraded(facts),
+    ...notToBeShown(facts, asked.now),
   ];
 };
 

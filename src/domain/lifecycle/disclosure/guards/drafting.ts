@@ -2,6 +2,7 @@ import type { Refusal } from '../../../refusal.js';
 import type { Facts } from '../../facts.js';
 import { EXCHANGED, VERIFICATION_RULE } from '../intake.js';
 import type { Guard } from '../../step.js';
+import { ungraded } from './display.js';
 import { lackingForPlatforms } from './exchange.js';
 import { listOf, notGood, notNow } from '../../saying.js';
 
@@ -15,6 +16,7 @@ export const complete: Guard = (proposal, _params, jurisdiction) => {
     ...facts.invalid.map((field) => notGood('invalid-value', { field }, field)),
     ...lackingForPlatforms(facts, jurisdiction),
     ...(facts.creditFaults ?? []),
+    ...ungraded(facts),
     ...asked.flatMap((unit) => countersigner(unit, facts.unit, jurisdiction.units.has(unit))),
   ];
 };

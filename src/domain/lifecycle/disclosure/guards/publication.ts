@@ -1,6 +1,7 @@
 import { dateInShanghai } from '../../../calendar/dates.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Guard, Proposal } from '../../step.js';
+import { fallen, notToBeShown } from './display.js';
 import { isIn, notGood, notNow, NOT_IN_THIS_STATE, textOf } from '../../saying.js';
 
 /**
@@ -14,10 +15,18 @@ export const publishable: Guard = (proposal, params) => {
     ...(memory.approvedHash === publicHash ? [] : [notNow('approval-void')]),
     ...(isIn(proposal, 'visibility.held') ? [notNow('held')] : []),
     ...(isIn(proposal, 'visibility.expired') ? [notNow('display-term-over')] : []),
+    ...notToBeShown(proposal.facts, proposal.now),
+    ...stillFallen(proposal),
     ...tooEarly(proposal),
     ...beforeWindow(proposal),
   ];
 };
+
+/** A changed decision is shown as it is now; one annulled, unlawful or void is taken down first (行政处罚法 48). */
+function stillFallen({ facts }: Proposal): readonly Refusal[] {
+  const kind = facts.memory.overturned?.kind;
+  return fallen(facts) && kind !== 'changed' ? [{ ...notNow('penalty-overturned'), rule: '行政处罚法 48' }] : [];
+}
 
 /** A timer only proposes: one that comes before the scheduled time changes nothing. */
 function tooEarly({ action, facts, now }: Proposal): readonly Refusal[] {

@@ -1,7 +1,8 @@
-import { addDays, dateInShanghai, endOfDay } from '../../../calendar/dates.js';
+import { endOfDay } from '../../../calendar/dates.js';
 import type { Refusal } from '../../../refusal.js';
 import type { Guard, Proposal } from '../../step.js';
 import { unfitForPublic } from '../../../screening/unfit-for-public.js';
+import { fallen, stillDisplayed } from './display.js';
 import { isIn, notNow, NOT_IN_THIS_STATE, reasonOf } from '../../saying.js';
 
 const onlyFrom = (proposal: Proposal, ...states: readonly string[]): readonly Refusal[] =>
@@ -14,22 +15,19 @@ const underCorrection = (proposal: Proposal): readonly Refusal[] =>
 /** Why stands on the page of the item, in the open data and in what the platforms get. */
 const toldInPublic = (proposal: Proposal): readonly Refusal[] => unfitForPublic(reasonOf(proposal), 'reason');
 
-/** TAKE_DOWN 撤下: what is offline at once; what is public not before its minimum display, nor under a correction. */
+/**
+ * TAKE_DOWN 撤下: what is offline at once, and a penalty that fell whatever is under way (行政处罚法 48); what is public not before its
+ * minimum display, nor under a correction; what was repealed stays readable.
+ */
 export const removable: Guard = (proposal) => {
   if (isIn(proposal, 'visibility.held')) return toldInPublic(proposal);
+  if (fallen(proposal.facts) && ['current', 'repealed'].some((state) => isIn(proposal, `visibility.${state}`)))
+    return toldInPublic(proposal);
   const misplaced = onlyFrom(proposal, 'current');
   return misplaced.length > 0
     ? misplaced
     : [...underCorrection(proposal), ...stillDisplayed(proposal), ...toldInPublic(proposal)];
 };
-
-/** Shown for at least so many calendar days, the first not counted (公示期不少于三日). */
-function stillDisplayed({ facts: { display, publishedAt }, now }: Proposal): readonly Refusal[] {
-  if (display?.minDays === undefined || publishedAt === null) return [];
-  const until = addDays(dateInShanghai(publishedAt), display.minDays);
-  if (Date.parse(now) >= Date.parse(endOfDay(until))) return [];
-  return [{ ...notNow('minimum-display', { days: display.minDays, until }), rule: display.basis }];
-}
 
 /** REPEAL 废止: the page stays readable and says so. */
 export const repealable: Guard = (proposal) => {
@@ -51,8 +49,14 @@ export const releasable: Guard = (proposal) => {
   return Date.parse(proposal.now) >= Date.parse(due) ? [] : [notNow('not-yet-due', { due })];
 };
 
-/** The lawful term runs on whatever is or may again be readable. */
-export const termRunning: Guard = (proposal) => onlyFrom(proposal, 'current', 'held', 'repealed', 'takenDown');
+/** The lawful term runs on whatever is or may again be readable; the clock that comes before its end changes nothing. */
+export const termRunning: Guard = (proposal) => {
+  const misplaced = onlyFrom(proposal, 'current', 'held', 'repealed', 'takenDown');
+  const term = proposal.facts.memory.displayTerm;
+  if (misplaced.length > 0 || term === undefined || term === null) return misplaced;
+  const due = endOfDay(term.maximum);
+  return Date.parse(proposal.now) >= Date.parse(due) ? [] : [notNow('not-yet-due', { due })];
+};
 
 /** CORRECT 更正: of what the public can read now, or of what was taken down and is to come back in order. */
 export const correctable: Guard = (proposal) =>
