@@ -15,6 +15,7 @@ import { Changes1700000000014 } from './0014-changes.js';
 import { Channels1700000000015 } from './0015-channels.js';
 import { CreditRecords1700000000016 } from './0016-credit-records.js';
 import { Reconciliation1700000000019 } from './0019-reconciliation.js';
+import { DeliveryBatches1700000000020 } from './0020-delivery-batches.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Channels1700000000015,
   CreditRecords1700000000016,
   Reconciliation1700000000019,
+  DeliveryBatches1700000000020,
 ];
