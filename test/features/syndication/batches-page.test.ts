@@ -13,7 +13,13 @@ afterAll(async () => {
 const AT = '/syndication/batches';
 const page = async (account: string, path = AT) => await (await app.as(account)).get(path).set('accept', 'text/html');
 const send = async (account: string, path: string, fields: Record<string, string>) =>
-  await (await app.as(account)).send('post', path).type('form').set({ accept: 'text/html', origin: app.url }).send(fields);
+  await (
+    await app.as(account)
+  )
+    .send('post', path)
+    .type('form')
+    .set({ accept: 'text/html', origin: app.url })
+    .send(fields);
 
 describe('the page of what is filed by hand', () => {
   test('shows what waits with its faults, makes the files, and takes the receipt', async () => {
