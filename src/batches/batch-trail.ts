@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.js';
 import { auditLine } from '../engine/audit-line.js';
 import { Statement } from '../engine/statement.js';
 import { withAudit } from '../engine/write-parts.js';
-import type { Queryable } from '../platform/database.js';
+import { sqlState, type Database, type Queryable } from '../platform/database.js';
 
 /** What happens to a batch: the trail says who, when and how many; of its content nothing. */
 export interface BatchLine {
@@ -26,4 +26,18 @@ export async function writeBatchLine(db: Queryable, actor: Actor, line: BatchLin
   await db.query(statement.query('batch'));
 }
 
+/** Two people may take a file at the same instant: who comes second writes behind the first. */
+export async function appendBatchLine({ pool }: Database, actor: Actor, line: BatchLine): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await writeBatchLine(pool, actor, line);
+      return;
+    } catch (cause) {
+      if (attempt === ATTEMPTS || sqlState(cause) !== UNIQUE_VIOLATION) throw cause;
+    }
+  }
+}
+
+const ATTEMPTS = 20;
+const UNIQUE_VIOLATION = '23505';
 const NEWEST = 'SELECT seq, hash FROM audit_entry WHERE subject = $1 ORDER BY seq DESC LIMIT 1';

@@ -9,7 +9,7 @@ import { momentInCursor, toCursor } from '../platform/cursor.js';
 import { Database } from '../platform/database.js';
 import { BatchList, PAGE, type BatchRow } from './batch-list.js';
 import { BatchStore, type Ending } from './batch-store.js';
-import { writeBatchLine } from './batch-trail.js';
+import { appendBatchLine } from './batch-trail.js';
 import { FilingChannels } from './filing-channels.js';
 
 /** Batches as they were made: listed, and their files given out again. */
@@ -50,7 +50,7 @@ export class Batches {
     if (file === null) return refused([NOT_FOUND]);
     const detail = { channel: row.value.channel, kind, ending, sha256: file.sha256 };
     const line = { action: 'BATCH_DOWNLOADED', batch: id, at: this.clock.now(), detail } as const;
-    await writeBatchLine(this.database.pool, actor, line);
+    await appendBatchLine(this.database, actor, line);
     return accepted(file.content);
   }
 }

@@ -11,7 +11,7 @@ import { Database } from '../platform/database.js';
 import { formatDateTime } from '../platform/formats.js';
 import { BatchList, type BatchDelivery, type BatchRow } from './batch-list.js';
 import { BatchStore } from './batch-store.js';
-import { writeBatchLine } from './batch-trail.js';
+import { appendBatchLine } from './batch-trail.js';
 import { FilingChannels } from './filing-channels.js';
 
 export interface BatchReceipt {
@@ -55,7 +55,7 @@ export class Receiving {
     const answer = await this.settleAll(actor, batch, { receipt, evidence, rejected });
     const detail = { channel: batch.channel, delivered: answer.delivered, rejected: answer.rejected };
     const line = { action: 'BATCH_RECEIVED', batch: id, at: this.clock.now(), detail } as const;
-    await writeBatchLine(this.database.pool, actor, line);
+    await appendBatchLine(this.database, actor, line);
     return accepted(answer);
   }
 

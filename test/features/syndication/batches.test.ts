@@ -164,6 +164,11 @@ describe('what is filed at the licence and penalty reporting system', () => {
     );
     expect((await download(app, withPenalty.id, 'penalty.csv')).toString('utf8')).toContain(RESIDENT_ID);
     expect((await actsOf(app, withPenalty.id)).at(-1)).toBe('BATCH_DOWNLOADED');
+    const before = (await actsOf(app, withPenalty.id)).length;
+    await Promise.all(
+      Array.from({ length: 6 }, async () => await download(app, withPenalty.id, 'penalty.csv', OFFICER)),
+    );
+    expect((await actsOf(app, withPenalty.id)).length).toBe(before + 6);
     for (const account of [DRAFTER, 'housing-bureau.publisher'] as const) {
       const person = await app.as(account);
       expect((await person.get(`/api/v1/batches/${withPenalty.id}/penalty.csv`)).status).toBe(404);
