@@ -3,6 +3,7 @@ import { AccessModule } from './access/access.module.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { BatchesModule } from './batches/batches.module.js';
 import { CalendarModule } from './calendar/calendar.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { DeadlinesModule } from './deadlines/deadlines.module.js';
@@ -57,6 +58,7 @@ const FEATURES = [
   PortalExportModule,
   WorkbenchModule,
   OfficeModule,
+  BatchesModule,
 ];
 
 @Module({})

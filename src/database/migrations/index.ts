@@ -17,6 +17,7 @@ import { CreditRecords1700000000016 } from './0016-credit-records.js';
 import { Ocds1700000000017 } from './0017-ocds.js';
 import { ChannelHealth1700000000018 } from './0018-channel-health.js';
 import { Reconciliation1700000000019 } from './0019-reconciliation.js';
+import { DeliveryBatches1700000000020 } from './0020-delivery-batches.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Ocds1700000000017,
   ChannelHealth1700000000018,
   Reconciliation1700000000019,
+  DeliveryBatches1700000000020,
 ];
