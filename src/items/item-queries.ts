@@ -10,6 +10,8 @@ export interface ItemExtras {
     readonly notice: string | null;
     readonly published_at: string;
     readonly change_note: string | null;
+    readonly title: string;
+    readonly summary: string;
   }[];
   readonly deliveries: readonly {
     readonly id: string;
@@ -52,7 +54,8 @@ export class ItemQueries {
 const EXTRAS = `
 SELECT
   coalesce((SELECT jsonb_agg(jsonb_build_object('number', p.number, 'version', p.version, 'visibility', s.visibility, 'notice', s.notice,
-      'published_at', p.published_at, 'change_note', p.change_note) ORDER BY p.published_at DESC, p.id DESC)
+      'published_at', p.published_at, 'change_note', p.change_note, 'title', p.title,
+      'summary', p.summary) ORDER BY p.published_at DESC, p.id DESC)
     FROM publication p JOIN publication_state s ON s.number = p.number WHERE p.case_id = $1), '[]') AS publications,
   coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'operation', d.operation, 'status', d.status,
       'attempts', d.attempts, 'receipt', d.receipt, 'last_error', d.last_error, 'next_attempt_at', d.next_attempt_at,

@@ -38,6 +38,7 @@ import { ActController } from './item/act.controller.js';
 import { Acting } from './item/acting.js';
 import { AttachmentsPage } from './item/attachments.page.js';
 import { CommentsPage } from './item/comments.page.js';
+import { LinksPage } from './item/links.page.js';
 import { DeliveriesPage } from './item/deliveries.page.js';
 import { DeliveriesPanel } from './item/deliveries-panel.js';
 import { FindsPage } from './item/finds.page.js';
@@ -100,7 +101,7 @@ const MORE_PAGES = [
   ProjectsPage,
   UnitsPage,
 ];
-const SYNDICATION_PAGES = [ChannelsPage, DeliveriesPage, SyndicationPage];
+const SYNDICATION_PAGES = [ChannelsPage, DeliveriesPage, LinksPage, SyndicationPage];
 const SYNDICATION = [DeliveriesPanel, SyndicationModels, SyndicationPages];
 const PAPERS = [LetterPage, ReviewFormPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];

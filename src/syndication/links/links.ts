@@ -1,10 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { JURISDICTION } from '../../catalogue/jurisdiction.token.js';
 import type { Jurisdiction } from '../../domain/catalogue/jurisdiction.js';
 import { accepted, refused, type Outcome, type Refusal } from '../../domain/refusal.js';
 import type { Asked } from '../../engine/case-door.js';
 import { CaseEditor } from '../../engine/case-editor.js';
 import type { Standing } from '../../engine/standing.js';
+
+/** What is recorded: a channel of mode `announce` or `record-link`, and the address of the page there. */
+export const linkBody = z.strictObject({
+  channel: z.string().min(1).max(100),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+});
 
 const RECORDED: ReadonlySet<string> = new Set(['announce', 'record-link']);
 const NO_LINK: Refusal = { code: 'channel-has-no-link', kind: 'content', field: 'channel' };

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LinksController } from '../links/links.controller.js';
+import { Links } from '../links/links.js';
 import { BulkReplays } from './bulk-replays.js';
 import { ChannelActs } from './channel-acts.js';
 import { ChannelFiguresReader } from './channel-figures.js';
@@ -14,11 +16,11 @@ import { Settling } from './settling.js';
 
 /** What people see of the channels and do about them; apart from syndication itself, which the engine needs. */
 @Module({
-  controllers: [ChannelsController, DeliveriesController, ItemDeliveriesController],
+  controllers: [ChannelsController, DeliveriesController, ItemDeliveriesController, LinksController],
   providers: [
     ...[BulkReplays, ChannelActs, ChannelFiguresReader, ChannelStore, Channels, Deliveries, DeliveryRows],
-    ...[Replays, Settling],
+    ...[Links, Replays, Settling],
   ],
-  exports: [BulkReplays, ChannelActs, Channels, Deliveries, Replays, Settling],
+  exports: [BulkReplays, ChannelActs, Channels, Deliveries, Links, Replays, Settling],
 })
 export class OverseeingModule {}

@@ -9,6 +9,9 @@ import { ConfiguredChannels } from '../../syndication/configured-channels.js';
 import { DeliveryReader, type DeliveryView } from '../../syndication/delivery-reader.js';
 import type { Condition } from '../../syndication/overseeing/channel-view.js';
 import { Channels } from '../../syndication/overseeing/channels.js';
+import { announcementText } from '../../syndication/encoders/announcement.js';
+import { newId } from '../../platform/ids.js';
+import { Addresses } from '../../worker/addresses.js';
 import type { Visit } from '../desk.js';
 import { Naming } from '../naming.js';
 import { whyNot } from '../rights.js';
@@ -27,6 +30,7 @@ export class DeliveriesPanel {
     private readonly channels: Channels,
     private readonly naming: Naming,
     private readonly people: AccountDirectory,
+    private readonly addresses: Addresses,
   ) {}
 
   async of(visit: Visit, view: ItemView, refused: Told | null) {
@@ -40,6 +44,7 @@ export class DeliveriesPanel {
       channels: shown.map((channel) => ({
         ...this.head(channel, conditions.get(channel.id) ?? 'unused', visit.locale),
         ...aboutOf(view, conditions.get(channel.id) ?? 'unused'),
+        ...this.posting(channel, visit, view, refused),
         deliveries: sent.filter((one) => one.channel === channel.id).map((one) => deliveryModel(one, channel, ground)),
       })),
     };
@@ -53,6 +58,27 @@ export class DeliveriesPanel {
     return [...this.naming.jurisdiction.channels.values()].filter(
       ({ id, mode }) => owed.has(id) || got.has(id) || mode === 'announce',
     );
+  }
+
+  /** What to post where a person posts, and where to say that it was. */
+  private posting(channel: Channel, { actor, locale }: Visit, { opened, extras }: ItemView, refused: Told | null) {
+    const { row } = opened;
+    const byHand = channel.mode === 'announce' || channel.mode === 'record-link';
+    const shown = extras.publications.find(({ visibility }) => visibility === 'current');
+    if (!byHand || shown === undefined) return { announcement: null, link: null };
+    const tried = refused?.action === 'RECORD_LINK' && last(refused.typed, 'channel') === channel.id ? refused : null;
+    const { title, summary, number } = shown;
+    const said = { unit: this.naming.unit(row.unit, locale), title, summary, url: this.addresses.publication(number) };
+    const may = whyNot(opened, actor, 'RECORD_LINK', this.naming.jurisdiction).length === 0;
+    const form = {
+      ...{ action: `/workbench/items/${row.id}/links`, key: newId(), channel: channel.id },
+      ...{ name: inLocale(channel.name, locale), url: tried === null ? '' : last(tried.typed, 'url') },
+      error: tried?.errors.byField.get('url') ?? null,
+    };
+    return {
+      announcement: channel.most === undefined ? null : announcementText(said, channel.most),
+      link: may ? form : null,
+    };
   }
 
   private head(channel: Channel, condition: Condition, locale: Locale) {
@@ -94,11 +120,10 @@ export class DeliveriesPanel {
 const recordedBy = ({ receipt }: DeliveryView): string[] =>
   receipt !== null && 'by' in receipt && typeof receipt.by === 'string' ? [receipt.by] : [];
 
-/** The window's own page of each number, where it shows it; the text that is announced is put in where there is one. */
+/** The window's own page of each number, where it shows it. */
 function aboutOf({ extras }: ItemView, condition: Condition) {
   const open = extras.publications.filter(({ visibility }) => visibility === 'current').map(({ number }) => number);
   return {
     links: condition === 'window' ? [...new Set(open)].map((number) => ({ href: addressOf(number), number })) : [],
-    announcement: null,
   };
 }

@@ -186,7 +186,7 @@ describe('The deliveries of an item', () => {
         { n: 1, httpStatus: 503 },
         { n: 2, httpStatus: 200 },
       ],
-      payload: expect.stringContaining('publication.published'),
+      payload: expect.stringContaining('<OPERATION>publish</OPERATION>'),
       sequence: expect.any(Number),
     });
     const stranger = await house.app.as('housing-bureau.publisher');

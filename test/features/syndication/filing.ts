@@ -15,6 +15,8 @@ export const [DRAFTER, PUBLISHER, OFFICER] = [
 export async function publishedWith(app: TestApp, ...records: CreditRecord[]): Promise<string> {
   const id = await drafted(app);
   await put(app, id, records);
+  const penal = records.some(({ kind }) => kind === 'penalty');
+  if (penal) await must(app, id, DRAFTER, 'GRADE', { grade: 'general' });
   await toPublication(app, id);
   return id;
 }

@@ -52,7 +52,7 @@ describe('/syndication', () => {
     const { text } = await publisher.page('/syndication');
     expect(text).toContain('平台拒收（HTTP 422）：宗地编号重复');
     expect(text).toContain(`href="/workbench/items/${id}/deliveries#delivery-${row.id}"`);
-    expect(text).toContain('publication.published');
+    expect(text).toContain('&lt;OPERATION&gt;publish');
 
     const pressed = await publisher.send(`/syndication/deliveries/${row.id}/replay`, key);
     expect([pressed.status, pressed.headers.location]).toEqual([303, '/syndication?done=REPLAY']);
@@ -67,7 +67,7 @@ describe('/syndication', () => {
     await house.app.pool.query('UPDATE item SET quarantined = true WHERE id = $1', [id]);
     const { text } = await office.page('/syndication');
     expect(text).toContain('（名称不在此显示）');
-    expect(text).not.toContain('publication.published');
+    expect(text).not.toContain('&lt;OPERATION&gt;publish');
   });
 
   test('sends all of a channel again, and says what it did', async () => {
