@@ -73,7 +73,6 @@ const DISK: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: make room and export again; the last release stays as it was',
   ENOTDIR: 'a file is in the way: move it, or choose another folder with --out',
   EEXIST: 'a file is in the way: move it, or choose another folder with --out',
-  EISDIR: '"current" there is a folder that was not made by an export: move it, or choose another folder with --out',
 };
 
 function told(cause: unknown, folder: string): unknown {

@@ -58,7 +58,8 @@ class PortalExport {
     const snapshot = await takeSnapshot(poolOf(this.means.source));
     const plan = this.plan(snapshot);
     const fingerprint = fingerprintOf(this.order, this.means.settings.jurisdiction);
-    const last = await this.comparable(fingerprint);
+    const before = await this.means.releases.current();
+    const last = !this.order.full && before?.manifest.fingerprint === fingerprint ? before : null;
     const { same, other, removed } = difference(plan, last);
     const told = { whole: last === null, removed: removed.length, seconds: 0 };
     if (last !== null && other.length === 0 && removed.length === 0)
@@ -73,7 +74,7 @@ class PortalExport {
     const { position } = snapshot;
     const made = this.means.clock.now().toISOString();
     await this.means.releases.show(draft, { format: 1, position, fingerprint, made, files: filling.files });
-    await this.means.releases.prune(withdraws(other, last) ? 1 : KEPT_RELEASES);
+    await this.means.releases.prune(withdraws(plan, before) ? 1 : KEPT_RELEASES);
     return {
       ...told,
       release: draft.name,
@@ -86,12 +87,6 @@ class PortalExport {
   private plan(snapshot: Snapshot): Plan {
     const machines = identityOf(this.order).kind !== 'unknown';
     return planOf(snapshot, this.means.window.jurisdiction, dateInShanghai(this.means.clock.now()), machines);
-  }
-
-  /** The last release, unless everything is to be rendered anew. */
-  private async comparable(fingerprint: string): Promise<Release | null> {
-    const last = this.order.full ? null : await this.means.releases.current();
-    return last?.manifest.fingerprint === fingerprint ? last : null;
   }
 }
 
@@ -108,8 +103,10 @@ function difference({ works }: Plan, last: Release | null) {
   };
 }
 
-/** What was taken from the public must not lie in a release that somebody may go back to. */
-const withdraws = (works: readonly Work[], last: Release | null): boolean =>
-  last === null || works.some(({ kind }) => kind === 'gone');
+/** What was taken from the public since must not lie in a release that somebody may go back to. */
+const withdraws = ({ works }: Plan, before: Release | null): boolean =>
+  [...works.values()].some(
+    ({ kind, place, stamp }) => kind === 'gone' && before?.manifest.files[place]?.stamp !== stamp,
+  );
 
 const secondsSince = (since: number): number => Math.round((performance.now() - since) / 10) / 100;

@@ -1,20 +1,8 @@
-import {
-  link,
-  copyFile,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { sqlState } from '../platform/database.js';
+import { lstat, mkdir, open, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ExportProblem } from './order.js';
+import { Draft } from './draft.js';
 import { manifestSchema, type Manifest } from './manifest.js';
-import type { Place } from './places.js';
 
 export interface Release {
   readonly name: string;
@@ -39,12 +27,21 @@ export class Releases {
   /** A new, empty one; what an interrupted run left behind is cleared away. */
   async begin(position: string): Promise<Draft> {
     await mkdir(join(this.folder, 'releases'), { recursive: true });
+    await this.mayShow();
     const names = await this.names();
     const whole = new Set(await this.whole());
     for (const name of names) if (!whole.has(name)) await this.remove(name);
     const name = `${position}-${Math.max(0, ...names.map(nth)) + 1}`;
     await mkdir(this.folderOf(name));
     return new Draft(name, this.folderOf(name), (from, place) => join(this.folderOf(from), place));
+  }
+
+  /** Said before the work, not after it: what was not made by an export is not exchanged. */
+  private async mayShow(): Promise<void> {
+    const current = join(this.folder, 'current');
+    const there = await lstat(current).catch(() => null);
+    if (there === null || there.isSymbolicLink()) return;
+    throw new ExportProblem(`${current} was not made by an export: move it away, or choose another folder`);
   }
 
   /** From the next request on this one is shown: the link is exchanged in one step. */
@@ -79,45 +76,6 @@ export class Releases {
 
   private folderOf = (name: string): string => join(this.folder, 'releases', name);
   private manifestOf = (name: string): string => join(this.folder, 'releases', `${name}.json`);
-}
-
-/** A release that nobody sees yet. */
-export class Draft {
-  private readonly made = new Set<string>();
-
-  constructor(
-    readonly name: string,
-    private readonly folder: string,
-    private readonly placeIn: (release: string, place: Place) => string,
-  ) {}
-
-  /** The same file as in another release, by a link where the file system can; false: it is not there. */
-  async keep(release: string, place: Place): Promise<boolean> {
-    const [from, to] = [this.placeIn(release, place), await this.roomFor(place)];
-    try {
-      await link(from, to).catch(async (cause: unknown) => {
-        if (sqlState(cause) === 'ENOENT') throw cause;
-        await copyFile(from, to);
-      });
-      return true;
-    } catch (cause) {
-      if (sqlState(cause) === 'ENOENT') return false;
-      throw cause;
-    }
-  }
-
-  async write(place: Place, content: Buffer | string): Promise<void> {
-    await writeFile(await this.roomFor(place), content);
-  }
-
-  private async roomFor(place: Place): Promise<string> {
-    const file = join(this.folder, place);
-    if (!file.startsWith(`${this.folder}/`)) throw new Error(`${place} would lie outside the export`);
-    const folder = dirname(file);
-    if (!this.made.has(folder)) await mkdir(folder, { recursive: true });
-    this.made.add(folder);
-    return file;
-  }
 }
 
 async function writeDurably(file: string, text: string): Promise<void> {

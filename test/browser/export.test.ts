@@ -60,7 +60,7 @@ test.each<[string, string, BrowserContextOptions]>([
     paths.push(`open/${sample.notice}/version-1/`, `open/${sample.held}/`, `projects/${sample.project}/`);
     for (const path of paths) {
       await page.goto(`${url}/gk/${lang}${path}`, { waitUntil: 'networkidle' });
-      const name = path.split('/').at(path.includes('version') ? -2 : 0) ?? '';
+      const name = path.split('/').join('-').slice(0, -1);
       await page.screenshot({
         path: join(SHOTS, `export-${name || 'home'}-${on.replaceAll(' ', '-')}.png`),
         fullPage: true,

@@ -38,10 +38,13 @@ export class RealProcess {
     for (;;) {
       const match = pattern.exec(this.output);
       if (match !== null) return match[1] ?? match[0];
-      if (this.child.exitCode !== null || this.child.signalCode !== null)
-        throw new Error(`it ended before it said ${String(pattern)}:\n${this.output}`);
+      if (this.ended) throw new Error(`it ended before it said ${String(pattern)}:\n${this.output}`);
       await pause(20);
     }
+  }
+
+  get ended(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   async ready(): Promise<void> {

@@ -37,7 +37,7 @@ export class Replays {
       actor,
       caseId: row.item,
       action: 'REPLAY',
-      input: { delivery: id },
+      input: { delivery: id, channel: row.channel },
       revision: NOT_NEEDED,
       key,
     };

@@ -86,6 +86,7 @@ test('1,000 publications on 5 platforms that fail at random, workers and server 
   }
   resting!.moods.set({ kind: 'at-random', chance: 0.3, seed: 7 });
   while (await again(stillOwed)) {
+    await Promise.all(workers.map(async (_, n) => await running(n)));
     await pause(500);
     await again(timePasses);
     done.replayed += await again(async () => await replayDeadLetters(pool));
@@ -121,7 +122,7 @@ async function disturb(round: number): Promise<void> {
     database = await startDatabase();
     done.databaseRestarts += 1;
   } else if (round % 4 === 1) {
-    const { pid } = workers[n]!;
+    const { pid } = await running(n);
     process.kill(pid, 'SIGSTOP');
     await again(leasesEnd);
     setTimeout(() => {
@@ -134,6 +135,13 @@ async function disturb(round: number): Promise<void> {
     workers[n] = await startWorker(n);
     await again(leasesEnd);
   }
+}
+
+/** A worker whose server was killed under it as it started has ended; whatever supervises it starts it again. */
+async function running(n: number): Promise<RealProcess> {
+  while (workers[n]!.ended) workers[n] = await startWorker(n);
+  await workers[n]!.ready().catch(async () => await running(n));
+  return workers[n]!;
 }
 
 /** Whoever held them is taken for dead, though one of them may still be sending. */

@@ -42,7 +42,11 @@ describe('A dead letter', () => {
     expect((await rowsOf(house.app, id)).map(({ status }) => status)).toEqual(['delivered', 'superseded']);
     expect(await listed(OFFICE, '?state=waiting')).toEqual([]);
     const acts = await actsOf(house.app, id);
-    expect(acts.at(-2)).toMatchObject({ action: 'REPLAY', actor: LAND, detail: { input: { delivery: row.id } } });
+    expect(acts.at(-2)).toMatchObject({
+      action: 'REPLAY',
+      actor: LAND,
+      detail: { input: { delivery: row.id, channel: TRADING } },
+    });
     expect(await trailFindings(house.app)).toEqual([]);
   });
 

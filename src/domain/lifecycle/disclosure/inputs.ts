@@ -76,7 +76,7 @@ export const actionInputs: Readonly<Record<string, z.ZodType<Record<string, unkn
     decidedOn: date,
     evidence: z.uuid().optional(),
   }),
-  REPLAY: z.strictObject({ ...comment, delivery: z.uuid() }),
+  REPLAY: z.strictObject({ ...comment, delivery: z.uuid(), channel: z.string().min(1).max(40).optional() }),
 };
 
 export type RecordedSignature = z.infer<typeof recorded>;
