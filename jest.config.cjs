@@ -12,12 +12,15 @@ const typescript = {
 };
 const javascript = { jsc: { target, parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } };
 
+/** Folders whose tests run by commands of their own (test/apart.cjs). `together` holds all the others, in a few processes. */
+const APART = ['together', 'browser', 'faults/kills', 'authority'];
+
 module.exports = {
   testEnvironment: 'node',
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: process.env.BROWSER_TESTS ? [] : ['<rootDir>/test/browser/'],
+  testPathIgnorePatterns: APART.filter((folder) => folder !== process.env.APART).map((one) => `<rootDir>/test/${one}/`),
   transformIgnorePatterns: [],
   transform: { '\\.ts$': ['@swc/jest', typescript], '\\.[cm]?js$': ['@swc/jest', javascript] },
   resolver: '<rootDir>/test/support/typescript-endings.cjs',

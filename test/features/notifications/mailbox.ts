@@ -10,9 +10,8 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** A real SMTP server that keeps what it is given. */
-export async function openMailbox(): Promise<Mailbox> {
-  const mails: ParsedMail[] = [];
+/** A real SMTP server that keeps what it is given; opened again at its port, with the mails it had, when it was closed meanwhile. */
+export async function openMailbox({ port = 0, mails = [] as ParsedMail[] } = {}): Promise<Mailbox> {
   const refuses = new Set<string>();
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -31,7 +30,7 @@ export async function openMailbox(): Promise<Mailbox> {
       );
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,

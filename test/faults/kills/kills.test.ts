@@ -1,0 +1,71 @@
+import { cpus, totalmem } from 'node:os';
+import { Client } from './client.js';
+import { disturb, Done, kill } from './disturbances.js';
+import { House } from './house.js';
+import { Lane, Ledger, residents } from './traffic.js';
+import { findings, settle, type Finding } from './verdict.js';
+
+const SHORT = process.env.FORM !== 'full';
+/** Kills that hit work in flight, each proven by the named point it was made at. */
+const KILLS = Number(process.env.FAULT_KILLS ?? (SHORT ? 50 : 1_000));
+const LANES = SHORT ? 4 : 6;
+const EVERY_MS = SHORT ? 4_000 : 10_000;
+
+jest.setTimeout(SHORT ? 600_000 : 3 * 3_600_000); // real processes, killed and started again
+
+let house: House;
+
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(async () => {
+  await house.close();
+});
+
+test(`two web processes and two workers, killed ${String(KILLS)} times with work in flight: no promise is broken`, async () => {
+  const [client, ledger, done] = [new Client(house.addresses), new Ledger(), new Done()];
+  const from = performance.now();
+  const enough = (): boolean => killsAtPoints() >= KILLS;
+  let seed = 20_261_124;
+  const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+
+  await Promise.all([
+    ...Array.from({ length: LANES }, async () => {
+      await new Lane(client, ledger, random).work(enough);
+    }),
+    residents(client, ledger, enough),
+    kill(house.webs, done, enough),
+    kill(house.workers, done, enough),
+    disturb(house, done, EVERY_MS, enough),
+  ]);
+  const seconds = Math.round((performance.now() - from) / 1000);
+  await settle(house);
+  const settled = Math.round((performance.now() - from) / 1000) - seconds;
+
+  const found = await findings(house, client, ledger);
+  console.log(
+    `${String(cpus().length)} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; ${String(seconds)} s of traffic, ${String(settled)} s to settle`,
+  );
+  console.table([...killed().entries()].map(([point, times]) => ({ 'killed with -9': point, times })));
+  console.table([done]);
+  console.table([Object.fromEntries(client.broken)]);
+  console.table(found.map(told));
+  expect(found.flatMap(({ promise, violations }) => violations.slice(0, 5).map((one) => `${promise}: ${one}`))).toEqual(
+    [],
+  );
+  expect(killsAtPoints()).toBeGreaterThanOrEqual(KILLS);
+  expect(ledger.acknowledged.length).toBeGreaterThan(KILLS);
+});
+
+const told = ({ promise, looked, violations }: Finding): object => ({ promise, looked, violations: violations.length });
+
+/** Over all processes, by the moment. */
+function killed(): Map<string, number> {
+  const sum = new Map<string, number>();
+  for (const each of [...house.webs, ...house.workers])
+    for (const [point, times] of each.killed) sum.set(point, (sum.get(point) ?? 0) + times);
+  return sum;
+}
+
+const killsAtPoints = (): number =>
+  [...killed()].reduce((sum, [point, times]) => (point === 'at-random' ? sum : sum + times), 0);
