@@ -114,8 +114,9 @@ export class Client {
   }
 }
 
+/** `fetch` wraps what happened to the connection; the errors are not of the test's own realm. */
 function nameOf(cause: unknown): string {
-  const inner = cause instanceof Error ? (cause.cause ?? cause) : cause;
+  const { cause: inner = cause } = cause as { cause?: unknown };
   const { code, name } = inner as { code?: unknown; name?: unknown };
   return String(typeof code === 'string' ? code : name);
 }

@@ -41,23 +41,23 @@ export class Lane {
     const published = await this.way(drafted);
     if (published === null) return;
     if (this.random() < 0.3) await this.correct(published.id);
-    if (this.random() < 0.2) await this.later(published.id, 'publisher', 'TAKE_DOWN', { reason: '出让活动终止' });
+    if (this.random() < 0.2) await this.act(published.id, 'publisher', 'TAKE_DOWN', { reason: '出让活动终止' });
   }
 
   private async way(drafted: Standing): Promise<Standing | null> {
-    const submitted = await this.act(drafted, 'drafter', 'SUBMIT');
+    const submitted = await this.act(drafted.id, 'drafter', 'SUBMIT');
     if (submitted === null) return null;
     await this.markAll(submitted.id);
-    const cleared = await this.later(submitted.id, 'reviewer', 'CLEAR');
+    const cleared = await this.act(submitted.id, 'reviewer', 'CLEAR');
     if (cleared === null) return null;
     await this.tryAsWrongPerson(cleared, 'drafter', 'APPROVE');
     await this.tryStale(cleared);
-    const approved = await this.act(cleared, 'approver', 'APPROVE');
-    return approved === null ? null : await this.act(approved, 'publisher', 'PUBLISH');
+    const approved = await this.act(cleared.id, 'approver', 'APPROVE');
+    return approved === null ? null : await this.act(approved.id, 'publisher', 'PUBLISH');
   }
 
   private async correct(id: string): Promise<void> {
-    const begun = await this.later(id, 'drafter', 'CORRECT', { reason: '容积率笔误' });
+    const begun = await this.act(id, 'drafter', 'CORRECT', { reason: '容积率笔误' });
     if (begun === null) return;
     const elements = { 'plot-ratio': `1.2 至 ${(1.3 + this.random()).toFixed(2)}` };
     await this.client.ask(`${BUREAU}.drafter`, { method: 'PATCH', path: `/api/v1/items/${id}`, body: { elements } });
@@ -78,18 +78,8 @@ export class Lane {
     return standing;
   }
 
-  /** Someone acts who knows how the item stands: nothing but yes is right. */
-  private async act(at: Standing, role: string, action: string, body: object = {}): Promise<Standing | null> {
-    const account = `${BUREAU}.${role}`;
-    const asked = await this.client.act(account, at.id, action, body, at.revision);
-    if (asked.status !== 200) return this.surprised(action, asked);
-    this.ledger.acknowledged.push(asked);
-    this.ledger.done.get(at.id)?.push({ action, account });
-    return { id: at.id, revision: (JSON.parse(asked.answer) as Standing).revision };
-  }
-
-  /** The same where the system may act in between (receipts): looked at again when it did. */
-  private async later(id: string, role: string, action: string, body: object = {}): Promise<Standing | null> {
+  /** Someone acts on the item as it stands; the system may act in between (receipts), then they look again. */
+  private async act(id: string, role: string, action: string, body: object = {}): Promise<Standing | null> {
     for (;;) {
       const at = await this.standing(id);
       if (at === null) return null;

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { canonicalJson } from '../../../src/domain/audit/canonical-json.js';
 import { addressesOf } from '../../features/notifications/mailbox.js';
 import type { Client } from './client.js';
 import type { House } from './house.js';
@@ -147,7 +148,7 @@ async function sameAnswers(client: Client, { acknowledged }: Ledger): Promise<Fi
   const violations: string[] = [];
   for (const first of chosen) {
     const { status, answer } = await client.repeat(first);
-    if (status !== first.status || answer !== first.answer)
+    if (status !== first.status || canonicalJson(JSON.parse(answer)) !== canonicalJson(JSON.parse(first.answer)))
       violations.push(`${first.path}: ${String(first.status)} ${first.answer} then ${String(status)} ${answer}`);
   }
   const retried = chosen.filter(({ sent }) => sent > 1).length;
