@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renameSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  statSync,
+} from 'node:fs';
 import { unlinkSync, writeSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { utils, type SFTPWrapper } from 'ssh2';
@@ -37,10 +47,11 @@ export function serveFiles(
     });
   });
   sftp.on('WRITE', (id, given, offset, data) => {
-    const breaks = mood.breakNext;
-    mood.breakNext = false;
-    done(id, () => writeSync(fdOf(given), data, 0, breaks ? Math.floor(data.length / 2) : data.length, offset));
-    if (breaks) hangUp();
+    if (mood.breakNext) {
+      mood.breakNext = false;
+      writeSync(fdOf(given), data, 0, Math.floor(data.length / 2), offset);
+      hangUp();
+    } else done(id, () => writeSync(fdOf(given), data, 0, data.length, offset));
   });
   sftp.on('READ', (id, given, offset, length) => {
     tried(id, () => {
@@ -75,19 +86,35 @@ export function serveFiles(
     const [path, names = []] = [given.toString(), listed.get(given.toString())];
     listed.set(path, []);
     if (names.length === 0) sftp.status(id, STATUS_CODE.EOF);
-    else sftp.name(id, names.map((filename) => ({ filename, longname: filename, attrs: attrsOf(statSync(at(join(path, filename)))) })));
+    else
+      sftp.name(
+        id,
+        names.map((filename) => ({ filename, longname: filename, attrs: attrsOf(statSync(at(join(path, filename)))) })),
+      );
   });
   sftp.on('RENAME', (id, from, to) => {
     if (existsSync(at(to))) sftp.status(id, STATUS_CODE.FAILURE);
-    else done(id, () => { renameSync(at(from), at(to)); });
+    else
+      done(id, () => {
+        renameSync(at(from), at(to));
+      });
   });
   sftp.on('REMOVE', (id, path) => {
-    done(id, () => { unlinkSync(at(path)); });
+    done(id, () => {
+      unlinkSync(at(path));
+    });
   });
   sftp.on('MKDIR', (id, path) => {
-    done(id, () => { mkdirSync(at(path)); });
+    done(id, () => {
+      mkdirSync(at(path));
+    });
   });
-  if (mood.posix) renameAsPosixDoes(sftp, (id, from, to) => { done(id, () => { renameSync(at(from), at(to)); }); });
+  if (mood.posix)
+    renameAsPosixDoes(sftp, (id, from, to) => {
+      done(id, () => {
+        renameSync(at(from), at(to));
+      });
+    });
 }
 
 const CODES: Readonly<Record<string, number>> = {
@@ -104,7 +131,9 @@ const EXTENSION = 'posix-rename@openssh.com';
 
 /** The package's server announces no extension: its first packet (VERSION 3) is sent with this one added. */
 function renameAsPosixDoes(sftp: SFTPWrapper, rename: (id: number, from: string, to: string) => void): void {
-  const { _protocol: protocol } = sftp as unknown as { _protocol: { channelData(channel: number, packet: Buffer): void } };
+  const { _protocol: protocol } = sftp as unknown as {
+    _protocol: { channelData(channel: number, packet: Buffer): void };
+  };
   const send = protocol.channelData.bind(protocol);
   protocol.channelData = (channel, packet) => {
     protocol.channelData = send;

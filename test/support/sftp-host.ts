@@ -14,8 +14,8 @@ export interface SftpHost {
   readonly hostKey: string;
   readonly privateKey: string;
   readonly password: string;
-  /** Signed in so far. */
-  readonly signedIn: () => number;
+  /** The users that asked to be let in, each time one did. */
+  readonly asked: string[];
   /** Breaks the line at the next bytes that are written. */
   breakNext: boolean;
   /** A server knows posix-rename@openssh.com, or only what SFTP 3 says of renaming. */
@@ -31,16 +31,16 @@ export async function startSftpHost(): Promise<SftpHost> {
   const password = 'four words with blanks';
   const folder = mkdtempSync(join(process.env.GONGKAI_TEST_RUN ?? tmpdir(), 'sftp-'));
   const open = new Set<Connection>();
-  const state = { breakNext: false, posix: true, count: 0 };
+  const state = { breakNext: false, posix: true, asked: [] as string[] };
   const server = new Server({ hostKeys: [host.private] }, (client) => {
     open.add(client);
     client.on('error', () => undefined).on('close', () => open.delete(client));
     client.on('authentication', (asked) => {
+      state.asked.push(asked.username);
       if (letsIn(asked, user.public, password)) asked.accept();
       else asked.reject(['password', 'publickey']);
     });
     client.on('ready', () => {
-      state.count += 1;
       client.on('session', (accept) => {
         accept().on('sftp', (acceptSftp) => {
           serveFiles(acceptSftp(), folder, state, () => client.end());
@@ -51,10 +51,14 @@ export async function startSftpHost(): Promise<SftpHost> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(state, {
     ...{ port: (server.address() as AddressInfo).port, folder, password, privateKey: user.private },
-    ...{ hostKey: fingerprintOf(host.public), signedIn: () => state.count },
+    ...{ hostKey: fingerprintOf(host.public) },
     close: async () => {
       for (const client of open) client.end();
-      await new Promise<void>((resolve) => server.close(() => { resolve(); }));
+      await new Promise<void>((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
     },
   });
 }
