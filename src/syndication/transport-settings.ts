@@ -67,10 +67,9 @@ const SETTINGS: ReadonlyMap<string, TransportSettings> = new Map([
 ]);
 
 const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}$/;
-const PRIVATE_KEY = /^-----BEGIN /;
 
 /** Whether the secret is a private key rather than a password. */
-export const isPrivateKey = (secret: string): boolean => PRIVATE_KEY.test(secret);
+export const isPrivateKey = (secret: string): boolean => secret.startsWith('-----BEGIN ');
 
 function isSignIn(secret: string): boolean {
   if (!isPrivateKey(secret)) return true;

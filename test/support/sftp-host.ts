@@ -81,7 +81,7 @@ function letsIn(asked: AuthContext, publicKey: string, password: string): boolea
   if (asked.method !== 'publickey') return false;
   const key = utils.parseKey(publicKey);
   if (key instanceof Error || !key.getPublicSSH().equals(asked.key.data)) return false;
-  return asked.signature === undefined || key.verify(asked.blob!, asked.signature, asked.hashAlgo) === true;
+  return asked.signature === undefined || key.verify(asked.blob!, asked.signature, asked.hashAlgo);
 }
 
 function fingerprintOf(publicKey: string): string {
