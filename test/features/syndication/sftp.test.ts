@@ -148,19 +148,24 @@ describe('A publication owed to a platform that takes files over SFTP', () => {
 
   describe('of which the receipt is left in the folder', () => {
     const later = { receipts: 'later' } as const;
-    const postman = (): ReceiptFilesJob =>
-      new ReceiptFilesJob(connected({}, later), LETTERBOXES.get('sftp')!, pool, clock);
+    const postman = (transport = 'sftp', to = connected({}, later)): ReceiptFilesJob =>
+      new ReceiptFilesJob(to, LETTERBOXES.get(transport)!, pool, clock);
+    /** The same folder, where it is one of this machine. */
+    const dropped = () => ({ ...connected({}, later), url: `file://${host.folder}` });
     const box = (name = ''): string => join(host.folder, 'receipts', name);
 
-    test('is delivered once that is read; what was read is moved aside, what fits nothing too', async () => {
+    test.each([
+      ['sftp', undefined],
+      ['drop-folder', dropped],
+    ])('is delivered once that is read, by %s; what was read is moved aside, what fits nothing too', async (by, to) => {
       await worker(connected({}, later)).run();
       expect((await delivery()).status).toBe('pending');
       mkdirSync(box());
       writeFileSync(box('1.json'), JSON.stringify({ delivery: id, outcome: 'accepted', receipt: 'R-7' }));
       writeFileSync(box('2.json'), 'no receipt');
 
-      expect(await postman().run()).toBe(2);
-      expect(await postman().run()).toBe(0);
+      expect(await postman(by, to?.()).run()).toBe(2);
+      expect(await postman(by, to?.()).run()).toBe(0);
 
       expect(await delivery()).toMatchObject({ status: 'delivered', receipt: { receiptId: 'R-7' } });
       expect([readdirSync(box('taken')), readdirSync(box('refused'))]).toEqual([['1.json'], ['2.json']]);
