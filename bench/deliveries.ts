@@ -28,7 +28,7 @@ export async function measureDeliveries(house: House, queue: number, single: num
   const jurisdiction = house.token(JURISDICTION) as Jurisdiction;
   const addresses = new Addresses({ base: 'https://open.example' });
   const around = new DeliverySurroundings(new Database(house.pool), clock, addresses, jurisdiction);
-  const to = { channel: CHANNEL, url: platform.url, secrets: [secret], network: 'private' } as const;
+  const to = { channel: CHANNEL, url: platform.url, secrets: [secret], hostKeys: [], network: 'private' } as const;
   const job = new DeliverJob(to, { encode: webhook, send: https }, around);
   try {
     await owe(house, 1, queue);

@@ -57,6 +57,6 @@ export const INTAKE_SETTING = /^INTAKE_([A-Z0-9_]+)_SECRET$/;
 /**
  * Addresses and secrets of channels, the id in upper case with `_` for `-`: `CHANNEL_<ID>_URL`; `CHANNEL_<ID>_SECRET` or the file it stands
  * in, `CHANNEL_<ID>_SECRET_FILE`, several secrets apart by blanks while one replaces the other; `CHANNEL_<ID>_NETWORK=private` where the
- * platform is on the government extranet or on this machine.
+ * platform is on the government extranet or on this machine; `CHANNEL_<ID>_HOST_KEY`, the fingerprints an SFTP server is known by.
  */
-export const CHANNEL_SETTING = /^CHANNEL_([A-Z0-9_]+?)_(SECRET_FILE|SECRET|URL|NETWORK)$/;
+export const CHANNEL_SETTING = /^CHANNEL_([A-Z0-9_]+?)_(SECRET_FILE|SECRET|URL|NETWORK|HOST_KEY)$/;

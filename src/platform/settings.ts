@@ -48,6 +48,8 @@ export interface Settings {
   readonly channelUrls: Readonly<Record<string, string>>;
   /** `private`: the channel may reach addresses of private networks. */
   readonly channelNetworks?: Readonly<Record<string, string>>;
+  /** `SHA256:…` as ssh-keygen prints it, several apart by blanks. */
+  readonly channelHostKeys?: Readonly<Record<string, string>>;
   /** By sender id in upper case. */
   readonly intakeSecrets: Readonly<Record<string, string>>;
 }
@@ -102,6 +104,7 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     channelSecrets: { ...secretsInFiles(channelSettings(given, 'SECRET_FILE')), ...channelSettings(given, 'SECRET') },
     channelUrls: channelSettings(given, 'URL'),
     channelNetworks: channelSettings(given, 'NETWORK'),
+    channelHostKeys: channelSettings(given, 'HOST_KEY'),
     intakeSecrets: intakeSecrets(given),
   };
 }
@@ -153,7 +156,7 @@ function secretsInFiles(files: Readonly<Record<string, string>>): Record<string,
 
 function channelSettings(
   given: Record<string, string | undefined>,
-  kind: 'SECRET' | 'SECRET_FILE' | 'URL' | 'NETWORK',
+  kind: 'SECRET' | 'SECRET_FILE' | 'URL' | 'NETWORK' | 'HOST_KEY',
 ): Record<string, string> {
   const found = Object.entries(given).flatMap(([name, value]) => {
     const match = CHANNEL_SETTING.exec(name);

@@ -3,8 +3,13 @@ import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Channel } from '../domain/catalogue/channel.js';
 import { channelsEverOwed, channelsOwed, type OwedItem, type Owing } from '../domain/catalogue/channels-owed.js';
 import { PushChannels, type OwedChannel } from '../engine/push-channels.js';
-import { SETTINGS, type Settings } from '../platform/settings.js';
-import { readChannelSettings, type ChannelSettings, type ConnectedChannel } from './channel-settings.js';
+import { SETTINGS } from '../platform/settings.js';
+import {
+  readChannelSettings,
+  type ChannelSettings,
+  type ConnectedChannel,
+  type SaidOfChannels,
+} from './channel-settings.js';
 
 /** The platforms the jurisdiction owes its publications to, as far as this installation knows their address. */
 @Injectable()
@@ -13,7 +18,7 @@ export class ConfiguredChannels extends PushChannels {
 
   constructor(
     @Inject(JURISDICTION) private readonly jurisdiction: Owing,
-    @Inject(SETTINGS) settings: Pick<Settings, 'channelUrls' | 'channelSecrets' | 'channelNetworks'>,
+    @Inject(SETTINGS) settings: SaidOfChannels,
   ) {
     super();
     this.settings = readChannelSettings(jurisdiction, settings);

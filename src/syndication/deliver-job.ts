@@ -1,6 +1,5 @@
 import { newId } from '../platform/ids.js';
 import type { Job } from '../worker/job.js';
-import type { Reply } from '../worker/outgoing.js';
 import { claimThroughGate } from './channel-gate.js';
 import { noteGone, noteOutcomes, type Outcome } from './channel-health.js';
 import type { ConnectedChannel } from './channel-settings.js';
@@ -10,7 +9,7 @@ import type { Encoded, Encoder } from './encoders/encoder.js';
 import { deliveryAttempts } from './metrics.js';
 import { GONE, isBreakdown, settle, type Settlement } from './settlement.js';
 import type { DeliverySurroundings } from './surroundings.js';
-import type { Transport } from './transports/transport.js';
+import type { Brought, Transport } from './transports/transport.js';
 
 const MOST_CHARACTERS_KEPT = 2_000;
 
@@ -87,7 +86,7 @@ export class DeliverJob implements Job {
     { id, attempt }: ClaimedDelivery,
     settlement: Settlement,
     { at, durationMs }: { readonly at: Date; readonly durationMs: number },
-    reply: Reply | null,
+    reply: Brought | null,
     sent: Encoded | null,
   ): Promise<void> {
     const answer = reply?.kind === 'answer' ? reply : null;

@@ -1,5 +1,6 @@
 import { DELIVERY_WAITS, retryAfterMs, retryAt } from '../worker/back-off.js';
 import type { Reply } from '../worker/outgoing.js';
+import type { Brought } from './transports/transport.js';
 
 /** The platform's own proof that it has the publication. */
 export interface Receipt {
@@ -27,7 +28,7 @@ const RECEIPT_WITHIN_MS = 24 * 3_600_000;
  * once; silence, 5xx and what may pass are asked again until the last wait is over.
  */
 export function settle(
-  reply: Reply,
+  reply: Brought,
   attempt: number,
   now: Date,
   random: number,
@@ -36,6 +37,7 @@ export function settle(
   if (receipts === 'later' && reply.kind === 'answer' && isTaken(reply.status)) return awaiting(now);
   if (reply.kind === 'answer' && isReceipt(reply.status)) return delivered(reply, now);
   const error = reply.kind === 'answer' ? `HTTP ${reply.status}` : reply.error;
+  if (reply.kind === 'refusal') return { status: 'failed', error };
   if (reply.kind === 'answer' && reply.status === GONE) return { status: 'pending', nextAttemptAt: now, error };
   if (reply.kind === 'answer' && isFinal(reply.status)) return { status: 'failed', error };
   const retryAfter = reply.kind === 'answer' ? retryAfterMs(reply.retryAfter, now) : null;
@@ -44,8 +46,8 @@ export function settle(
 }
 
 /** Says something of the platform, not of what it was sent: nobody answers, or it cannot take anything now. */
-export const isBreakdown = (reply: Reply): boolean =>
-  reply.kind === 'silence' || reply.status >= 500 || reply.status === 429;
+export const isBreakdown = (reply: Brought): boolean =>
+  reply.kind === 'silence' || (reply.kind === 'answer' && (reply.status >= 500 || reply.status === 429));
 
 /** The platform has it and will judge it; without a word for a day it is asked again, under the same id. */
 const awaiting = (now: Date): Settlement => ({

@@ -10,6 +10,7 @@ import { ENCODERS } from './encoders/encoders.js';
 import { OUTCOME_DOOR, type OutcomeDoor } from './outcome-door.js';
 import { ReportJob } from './report-job.js';
 import { CheckLinksJob } from './links/check-links-job.js';
+import { LETTERBOXES } from './receipts/receipt-box.js';
 import { ReceiptFilesJob } from './receipts/receipt-files-job.js';
 import { ReconcileJob } from './reconciling/reconcile-job.js';
 import { DeliverySurroundings } from './surroundings.js';
@@ -39,8 +40,10 @@ export class SyndicationJobs implements OnModuleInit {
     for (const one of this.channels.connected()) {
       this.registry.register(new DeliverJob(one, meansOf(one.channel), this.around));
       if (one.channel.holdings) this.registry.register(new ReconcileJob(one, this.around));
-      if (one.channel.receipts === 'later' && one.url.startsWith('file:'))
-        this.registry.register(new ReceiptFilesJob(one, this.around.database.pool, this.around.clock));
+      const letterbox =
+        one.channel.receipts === 'later' ? LETTERBOXES.get(one.channel.transport ?? 'https') : undefined;
+      if (letterbox !== undefined)
+        this.registry.register(new ReceiptFilesJob(one, letterbox, this.around.database.pool, this.around.clock));
     }
     this.registry.register(new CheckLinksJob(this.around));
     this.registry.register(new ChangeOrderJob(this.around.database));

@@ -1,8 +1,6 @@
-import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
 import { Agent as HttpAgent, request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as secureRequest } from 'node:https';
-import { isIP } from 'node:net';
-import { isPrivateAddress } from './private-address.js';
+import { publicOnly, whyForbidden, type Network } from './public-only.js';
 
 export type Reply =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly retryAfter: string | null }
@@ -13,8 +11,7 @@ export interface Outgoing {
   readonly method: 'POST' | 'GET';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** `public`: addresses of private networks, this machine's included, are not reached. */
-  readonly network: 'public' | 'private';
+  readonly network: Network;
   /** Of the answer; 64 KB unless said. */
   readonly mostBytes?: number;
 }
@@ -28,9 +25,8 @@ const AGENTS = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new Http
  * that the name resolves to is judged when it is connected to. Never throws for the other side.
  */
 export async function outgoing(asked: Outgoing): Promise<Reply> {
-  const { hostname } = new URL(asked.url);
-  const literal = hostname.replace(/^\[|\]$/g, '');
-  if (asked.network === 'public' && isIP(literal) !== 0 && isPrivateAddress(literal)) return forbidden(literal);
+  const forbidden = whyForbidden(new URL(asked.url).hostname, asked.network);
+  if (forbidden !== null) return { kind: 'silence', error: forbidden };
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
     return await once(asked, signal).catch(async (error: unknown) => {
@@ -69,30 +65,6 @@ async function answered(asking: ClientRequest, body: string | undefined): Promis
     asking.end(body);
   });
 }
-
-/** What the name means at the moment of connecting is what is judged: a name may change its address between two looks. */
-function publicOnly(
-  hostname: string,
-  options: LookupOptions,
-  done: (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void,
-): void {
-  resolve(hostname, { ...options, all: true }, (error, found) => {
-    if (error !== null) {
-      done(error, []);
-      return;
-    }
-    const bad = found.find(({ address }) => isPrivateAddress(address));
-    const [first] = found;
-    if (first === undefined) done(new Error(`${hostname} has no address`), []);
-    else if (bad !== undefined) done(new Error(FORBIDDEN(bad.address)), []);
-    else if (options.all === true) done(null, found);
-    else done(null, first.address, first.family);
-  });
-}
-
-const FORBIDDEN = (address: string): string =>
-  `${address} is an address of a private network, which this channel may not reach`;
-const forbidden = (address: string): Reply => ({ kind: 'silence', error: FORBIDDEN(address) });
 
 async function bounded(response: IncomingMessage, most: number): Promise<string> {
   const chunks: Uint8Array[] = [];

@@ -1,6 +1,6 @@
+import type { Brought } from '../transports/transport.js';
 import { TRANSPORTS } from '../transports/transports.js';
 import type { ConnectedChannel } from '../channel-settings.js';
-import type { Reply } from '../../worker/outgoing.js';
 
 /** What a platform answered to a test, in its own words as far as it said any. */
 export interface TestAnswer {
@@ -27,7 +27,7 @@ export async function sendTest(to: ConnectedChannel, source: string, id: string,
 
 const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 
-const answerOf = (reply: Reply): Omit<TestAnswer, 'durationMs'> =>
+const answerOf = (reply: Brought): Omit<TestAnswer, 'durationMs'> =>
   reply.kind === 'answer'
     ? { httpStatus: reply.status, response: reply.body.slice(0, MOST_CHARACTERS_KEPT), error: null }
     : { httpStatus: null, response: null, error: reply.error };

@@ -1,8 +1,7 @@
 import { open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Reply } from '../../worker/outgoing.js';
 import { folderOf } from '../channel-settings.js';
-import { fileName } from './file-name.js';
+import { fileName, lies } from './file-name.js';
 import type { Transport } from './transport.js';
 
 /** A folder that the platform's own program empties: the file appears whole, under its name, or not at all. */
@@ -11,7 +10,7 @@ export const dropFolder: Transport = async ({ url }, sending) => {
   const folder = folderOf(url);
   try {
     await placed(join(folder, `.${name}.part`), join(folder, name), sending.encoded.body);
-    return answer(name);
+    return lies(name);
   } catch (error) {
     return { kind: 'silence', error: error instanceof Error ? error.message : String(error) };
   }
@@ -30,11 +29,3 @@ async function placed(part: string, whole: string, body: string): Promise<void> 
     throw error;
   });
 }
-
-/** That the file lies there is all the receipt there is. */
-const answer = (file: string): Reply => ({
-  kind: 'answer',
-  status: 201,
-  body: JSON.stringify({ id: file }),
-  retryAfter: null,
-});

@@ -18,6 +18,7 @@ const { channels } = channelsFile.parse({
     push('credit-jl'),
     named('reporting-jl', { mode: 'file', encoder: 'dual-publicity' }),
     push('blacklist-jl', { owedFor: [{ entry: 'felling', element: 'blacklist' }] }),
+    push('files-jl', { transport: 'sftp' }),
     push('drop-jl', { transport: 'drop-folder', owedFor: [{ entry: 'auction' }] }),
     named('portal', { mode: 'publish' }),
   ],
@@ -29,8 +30,12 @@ const jurisdiction = {
   domains: new Map([domain('forest', ['portal', 'forest-exchange-jl']), domain('housing', ['portal'])]),
 };
 const item = { domain: 'forest', entry: 'felling', elements: {}, decision: false, creditInformation: false };
-const configure = (channelUrls: Record<string, string>, channelSecrets: Record<string, string>): ConfiguredChannels =>
-  new ConfiguredChannels(jurisdiction, { channelUrls, channelSecrets });
+type Said = Record<string, string>;
+const configure = (channelUrls: Said, channelSecrets: Said, channelHostKeys: Said = {}): ConfiguredChannels =>
+  new ConfiguredChannels(jurisdiction, { channelUrls, channelSecrets, channelHostKeys });
+const HOST_KEY = `SHA256:${'a'.repeat(43)}`;
+
+const BROKEN_KEY = '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----';
 
 describe('The platforms a domain owes its publications to', () => {
   test('are those it names, that are pushed to, and whose address and secret are set', () => {
@@ -71,6 +76,32 @@ describe('The platforms a domain owes its publications to', () => {
   test('a folder needs no secret, only that the address is one', () => {
     expect(configure({ DROP_JL: 'file:///srv/drop' }, {}).connection('drop-jl')?.url).toBe('file:///srv/drop');
     expect(() => configure({ DROP_JL: 'https://drop.example' }, {})).toThrow('CHANNEL_DROP_JL_URL');
+  });
+
+  test('a server of files has one secret, blanks and all, and is known by one of its fingerprints', () => {
+    const url = 'sftp://gongkai@files.example/in';
+    const channels = configure({ FILES_JL: url }, { FILES_JL: 'two words' }, { FILES_JL: `${HOST_KEY} ${HOST_KEY}` });
+
+    expect(channels.connection('files-jl')).toMatchObject({ secrets: ['two words'], hostKeys: [HOST_KEY, HOST_KEY] });
+  });
+
+  test.each([
+    ['no fingerprint', {}, 'CHANNEL_FILES_JL_HOST_KEY'],
+    ['a fingerprint in another form', { hostKey: 'MD5:aa:bb' }, 'CHANNEL_FILES_JL_HOST_KEY'],
+    ['no secret', { hostKey: HOST_KEY, secret: '' }, 'CHANNEL_FILES_JL_SECRET'],
+    ['a private key that cannot be read', { hostKey: HOST_KEY, secret: BROKEN_KEY }, 'CHANNEL_FILES_JL_SECRET'],
+    [
+      'a password in the address',
+      { hostKey: HOST_KEY, url: 'sftp://a:hunter2@files.example/' },
+      'CHANNEL_FILES_JL_URL',
+    ],
+    ['nobody to sign in as', { hostKey: HOST_KEY, url: 'sftp://files.example/' }, 'CHANNEL_FILES_JL_URL'],
+  ])('a server of files with %s stops the start, and the complaint shows no secret', (_, given, name) => {
+    const { url, secret, hostKey } = { url: 'sftp://a@files.example/', secret: 'hunter2', hostKey: '', ...given };
+    const start = () => configure({ FILES_JL: url }, { FILES_JL: secret }, { FILES_JL: hostKey });
+
+    expect(start).toThrow(name);
+    expect(start).not.toThrow(/hunter2|AAAA/);
   });
 
   test('two secrets while one replaces the other, and a signing key beside them', () => {

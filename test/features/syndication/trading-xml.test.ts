@@ -1,84 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
-import { loadDemo } from '../../../src/demo/load-demo.js';
 import { sentenceOf } from '../../../src/platform/i18n.js';
-import { SystemClock } from '../../../src/platform/clock.js';
 import { tradingXmlEncoder, type TradingDelivery } from '../../../src/syndication/encoders/trading-xml.js';
 import { startApp, type TestApp } from '../../support/app.js';
-import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { tongjiang } from '../../support/jurisdictions/index.js';
-import { testSettings } from '../../support/settings.js';
-import { child, faultsIn, mapping, published, read, recordsIn } from '../../support/trading-message.js';
+import { child, published, read, recordsIn } from '../../support/trading-message.js';
 import { Desk, errors } from '../workbench/desk.js';
 
 const ground = {
   jurisdiction: tongjiang,
   addresses: { publication: (number: string) => `https://open.example/open/${number}` },
 };
-type Stored = TradingDelivery & { readonly domain: string; readonly elements: Readonly<Record<string, unknown>> };
-
-/** Every publication of the window as a delivery would be claimed. */
-const PUBLICATIONS = `
-SELECT p.id, 1 AS sequence, 'publish' AS operation, s.visibility, p.published_at AS "createdAt", p.number, p.version, p.entry, p.domain,
-  p.unit, p.title, p.summary, p.body, p.formed_on::text AS "formedOn", p.published_at AS "publishedAt", s.notice, p.relation,
-  ARRAY[p.number] AS together, i.elements,
-  CASE WHEN j.id IS NULL THEN NULL ELSE json_build_object('code', j.code, 'name', j.name, 'parties', j.parties) END AS project
-FROM publication p JOIN publication_state s ON s.number = p.number JOIN item i ON i.id = p.case_id
-LEFT JOIN project j ON j.id = p.project ORDER BY p.number, p.version`;
-
-/** Whether the entry has a data set at all. */
-const covered = (entry: string): boolean => (tongjiang.trading?.entries.get(entry)?.records.length ?? 0) > 0;
-
-describe('the demonstration, told to the trading platform', () => {
-  let database: FreshDatabase;
-  let pool: Pool;
-  let all: readonly Stored[];
-  beforeAll(async () => {
-    database = await freshDatabase();
-    pool = database.pool();
-    await loadDemo(testSettings(database.url, { DEMO: 'true' }), tongjiang, new SystemClock().now());
-    const owes = (domain: string) => tongjiang.domains.get(domain)!.channels.includes(mapping.channel);
-    all = (await pool.query<Stored>(PUBLICATIONS)).rows.filter(({ domain }) => owes(domain));
-  });
-  afterAll(async () => {
-    await database.drop();
-  });
-
-  const shown = () => all.filter(({ visibility }) => visibility === 'current');
-  const encoded = (delivery: TradingDelivery) => tradingXmlEncoder(delivery, ground).body;
-
-  test('is valid XML, every publication of the five domains of it', async () => {
-    expect(all.length).toBeGreaterThan(25);
-    expect(new Set(all.map(({ domain }) => domain)).size).toBe(5);
-    expect(await faultsIn(all.map(encoded))).toEqual([]);
-  });
-
-  test('has records of every publication that is shown, but for entries without a data set and parts that have none', () => {
-    const silent = shown().filter((each) => covered(each.entry) && recordsIn(encoded(each)).length === 0);
-    expect(new Set(silent.map(({ entry }) => entry))).toEqual(new Set(['engineering-market-entity-credit']));
-    expect(silent.some(({ elements }) => 'penalties' in elements)).toBe(false);
-    const told = new Set(shown().flatMap((each) => recordsIn(encoded(each)).map(([name]) => name)));
-    expect(told.size).toBeGreaterThanOrEqual(13);
-  });
-
-  test('names no person’s id number, and nothing of what is offline', () => {
-    const ids = all.flatMap(({ elements }) => JSON.stringify(elements).match(/230899\d{11}[\dX]/g) ?? []);
-    expect(ids.length).toBeGreaterThan(3);
-    const sent = all.map(encoded).join('\n');
-    expect(ids.filter((id) => sent.includes(id))).toEqual([]);
-    const offline = all.filter(({ visibility }) => visibility === 'held' || visibility === 'takenDown');
-    expect(offline.length).toBeGreaterThan(0);
-    for (const each of offline) expect(read(encoded(each)).children.map(({ name }) => name)).toEqual(['HEAD']);
-  });
-
-  test('sent again is what each publication is by now, in the same words', () => {
-    for (const each of shown()) {
-      const again = encoded({ ...each, operation: 'resend' });
-      const operation = each.version === 1 ? 'publish' : 'update';
-      expect(again).toBe(encoded({ ...each, operation }));
-    }
-  });
-});
 
 describe('a delivery that waited', () => {
   const delivery: TradingDelivery = {

@@ -18,7 +18,7 @@ export const aChannel = (said: Partial<Channel> = {}): Channel => ({
 });
 
 export const connectedTo = (url: string, secret: string, said: Partial<Channel> = {}): ConnectedChannel => ({
-  ...{ channel: aChannel(said), url, secrets: [secret], network: 'private' },
+  ...{ channel: aChannel(said), url, secrets: [secret], hostKeys: [], network: 'private' },
 });
 
 /** The house as far as delivering needs it: one unit, an office, the window's address. */
