@@ -30,9 +30,8 @@ export class ReceiptFilesJob implements Job {
   }
 
   async run(): Promise<number> {
-    await mkdir(join(this.folder, 'taken'), { recursive: true });
-    await mkdir(join(this.folder, 'refused'), { recursive: true });
-    const found = (await readdir(this.folder)).filter((name) => name.endsWith('.json')).sort();
+    for (const folder of ['', 'taken', 'refused']) await made(join(this.folder, folder));
+    const found = await receiptsIn(this.folder);
     for (const name of found.slice(0, BATCH)) await this.take(name);
     return found.length;
   }
@@ -47,6 +46,20 @@ export class ReceiptFilesJob implements Job {
       this.logger.warn({ msg: 'a receipt that fits no delivery', channel: this.to.channel.id, name });
     await rename(join(this.folder, name), join(this.folder, taken === 'unknown' ? 'refused' : 'taken', name));
   }
+}
+
+/** Only in a drop folder that is there: one that is not mounted must not be made up, or what is dropped next would go nowhere. */
+async function made(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+}
+
+/** What begins with a dot is still being written. */
+async function receiptsIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true });
+  const files = found.filter((each) => each.isFile() && each.name.endsWith('.json') && !each.name.startsWith('.'));
+  return files.map(({ name }) => name).sort();
 }
 
 function jsonOf(text: string): unknown {

@@ -24,6 +24,8 @@ interface Row extends Omit<Comparison, 'state' | 'held' | 'expected'> {
   readonly channel: string;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
+  /** Anywhere, also beyond the scope. */
+  readonly differs: boolean;
   readonly held: number;
   readonly expected: number;
 }
@@ -51,10 +53,10 @@ function comparisonOf({ channel, connected }: ChannelView, row: Row | undefined)
 
 const NOTHING = { startedAt: null, comparedAt: null, held: null, expected: null, differences: 0, error: null };
 
-function stateOf({ endedAt, error, differences }: Row): Comparison['state'] {
+function stateOf({ endedAt, error, differs }: Row): Comparison['state'] {
   if (endedAt === null) return 'under-way';
   if (error !== null) return 'cannot-say';
-  return differences > 0 ? 'differs' : 'equal';
+  return differs ? 'differs' : 'equal';
 }
 
 export function comparisonsStatement(channels: readonly string[], scope: DeliveryScope) {
@@ -63,6 +65,7 @@ export function comparisonsStatement(channels: readonly string[], scope: Deliver
     name: all ? 'comparisons' : 'comparisons.of-units',
     text: `
 SELECT r.channel, r.started_at AS "startedAt", r.ended_at AS "endedAt", r.compared_at AS "comparedAt", r.held, r.expected, r.error,
+  EXISTS (SELECT FROM channel_difference x WHERE x.channel = r.channel) AS differs,
   (SELECT count(*)::int FROM channel_difference x WHERE x.channel = r.channel${all ? '' : ' AND x.unit = ANY ($2::text[])'}) AS differences
 FROM reconciliation r WHERE r.channel = ANY ($1::text[])`,
     values: [channels, ...(all ? [] : [scope.kind === 'units' ? scope.units : []])],

@@ -18,9 +18,10 @@ export function comparisonHead(comparison: Comparison, locale: Locale) {
   const tried = { at: startedAt === null ? '' : at(startedAt), error: error ?? '', count: differences };
   const whole = comparedAt === null ? 'none-yet' : 'whole';
   const counted = { at: comparedAt === null ? '' : at(comparedAt), held: held ?? 0, expected: expected ?? 0 };
+  const word = state === 'differs' && differences === 0 ? 'differs-elsewhere' : state;
   return {
-    ...{ tone: TONES[state], state: say(`states.${state}`, tried) },
-    lines: [say(`notes.${state}`, tried), ...(startedAt === null ? [] : [say(whole, counted)])],
+    ...{ tone: word === state ? TONES[state] : 'grey', state: say(`states.${word}`, tried) },
+    lines: [say(`notes.${word}`, tried), ...(startedAt === null ? [] : [say(whole, counted)])],
   };
 }
 
