@@ -65,7 +65,7 @@ export function comparisonsStatement(channels: readonly string[], scope: Deliver
     name: all ? 'comparisons' : 'comparisons.of-units',
     text: `
 SELECT r.channel, r.started_at AS "startedAt", r.ended_at AS "endedAt", r.compared_at AS "comparedAt", r.held, r.expected, r.error,
-  EXISTS (SELECT FROM channel_difference x WHERE x.channel = r.channel) AS differs,
+  (SELECT x.number FROM channel_difference x WHERE x.channel = r.channel ORDER BY x.number LIMIT 1) IS NOT NULL AS differs,
   (SELECT count(*)::int FROM channel_difference x WHERE x.channel = r.channel${all ? '' : ' AND x.unit = ANY ($2::text[])'}) AS differences
 FROM reconciliation r WHERE r.channel = ANY ($1::text[])`,
     values: [channels, ...(all ? [] : [scope.kind === 'units' ? scope.units : []])],
