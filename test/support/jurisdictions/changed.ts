@@ -11,7 +11,7 @@ export function tongjiangWhere(channel: string, said: Readonly<Record<string, st
   const [before = '', mine = '', after = ''] = readFileSync(file, 'utf8').split(
     new RegExp(`(?<=\\n)(  - id: ${channel}\\n(?:    .*\\n)*)`),
   );
-  const kept = mine.split('\n').filter((line) => !(line.trim().split(':')[0]! in said));
+  const kept = mine.split('\n').filter((line) => !Object.keys(said).some((name) => line.trim().startsWith(`${name}:`)));
   const lines = Object.entries(said).map(([name, value]) => `    ${name}: ${value}`);
   writeFileSync(file, [before, kept.join('\n').trimEnd(), '\n', lines.join('\n'), '\n', after].join(''));
   return folder;
