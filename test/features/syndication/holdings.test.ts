@@ -3,7 +3,7 @@ import { ReconcileJob } from '../../../src/syndication/reconciling/reconcile-job
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { newSecret, startOutside, type Outside } from './outside.js';
-import { owe, publication } from './rows.js';
+import { owe, publication, type PublicationRow } from './rows.js';
 import { connectedTo, surroundings } from './worker.js';
 
 const secret = newSecret();
@@ -25,9 +25,11 @@ afterEach(async () => {
 const numbered = (n: number): string => `112308810000000017/2026-0000${String(n)}`;
 
 /** A publication whose newest delivery the platform has, under the sequence 1. */
-async function held(n: number, visibility = 'current'): Promise<void> {
-  const id = await owe(pool, await publication(pool, { number: numbered(n), visibility }), 'publish', clock.now());
+async function held(n: number, visibility = 'current'): Promise<PublicationRow> {
+  const row = await publication(pool, { number: numbered(n), visibility });
+  const id = await owe(pool, row, 'publish', clock.now());
   await pool.query(`UPDATE delivery SET status = 'delivered', settled_at = $2 WHERE id = $1`, [id, clock.now()]);
+  return row;
 }
 
 /** Compares with what the platform says in answer to each question. */
@@ -65,10 +67,9 @@ test('a list of several pages is asked for page by page, and what is missing at 
 });
 
 test('what still waits to be sent is no difference', async () => {
-  await held(1);
-  await pool.query(`UPDATE delivery SET status = 'pending'`);
-  await held(2);
-  await compared({ holdings: [says(2)], next: null });
+  const [lost, ahead] = [await held(1), await held(2)];
+  for (const each of [lost, ahead]) await owe(pool, each, 'resend', clock.now());
+  await compared({ holdings: [says(2, 2)], next: null });
   expect(await kinds()).toEqual({});
 });
 
