@@ -48,9 +48,9 @@ export function withLink(statement: Statement, { link, audit: { seq }, at }: Wri
   if (link === undefined) return;
   statement.with(
     'dl',
-    `INSERT INTO delivery (id, publication, number, case_id, channel, operation, status, sequence, reported, receipt, next_attempt_at,
+    `INSERT INTO delivery (id, publication, number, case_id, unit, channel, operation, status, sequence, reported, receipt, next_attempt_at,
       created_at, settled_at)
-    SELECT gen_random_uuid(), s.publication, s.number, c.id, $channel::text, 'publish', 'delivered', $sequence::int, true,
+    SELECT gen_random_uuid(), s.publication, s.number, c.id, s.unit, $channel::text, 'publish', 'delivered', $sequence::int, true,
       jsonb_build_object('url', $url::text, 'by', $by::text, 'receivedAt', $at::timestamptz), $at::timestamptz, $at::timestamptz, $at::timestamptz
     FROM c JOIN item i ON i.id = c.id JOIN publication_state s ON s.number = i.number`,
     { ...link, at, sequence: seq },

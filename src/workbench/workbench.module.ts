@@ -82,6 +82,7 @@ import { ProjectsPage } from './projects/projects.page.js';
 import { AllowancesPage } from './screening/allowances.page.js';
 import { ReportsPage } from './screening/reports.page.js';
 import { ChannelsPage } from './syndication/channels.page.js';
+import { ComparisonModels } from './syndication/comparison-models.js';
 import { SyndicationModels } from './syndication/syndication-models.js';
 import { SyndicationPage } from './syndication/syndication.page.js';
 import { SyndicationPages } from './syndication/syndication-pages.js';
@@ -102,7 +103,7 @@ const MORE_PAGES = [
   UnitsPage,
 ];
 const SYNDICATION_PAGES = [ChannelsPage, DeliveriesPage, LinksPage, SyndicationPage];
-const SYNDICATION = [DeliveriesPanel, SyndicationModels, SyndicationPages];
+const SYNDICATION = [ComparisonModels, DeliveriesPanel, SyndicationModels, SyndicationPages];
 const PAPERS = [LetterPage, ReviewFormPage];
 const PEOPLE = [DelegationsPage, TasksPage, UrgeManyPage];
 const SCREENING = [AllowancesPage, ReportsPage];

@@ -5,6 +5,8 @@ import {
   STATUSES,
   type DeliveryFilter,
 } from '../../src/syndication/overseeing/deliveries-statement.js';
+import { comparisonsStatement } from '../../src/syndication/reconciling/comparisons.js';
+import { differencesStatement } from '../../src/syndication/reconciling/differences-statement.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 import { carriedOut, type Asked } from '../support/plans.js';
 
@@ -41,14 +43,21 @@ const FILL = [
   `INSERT INTO delivery_attempt (delivery, channel, n, at, http_status, duration_ms)
    SELECT id, channel, 1, created_at, 200, 20 FROM delivery`,
   `UPDATE delivery SET channel = 'rare' WHERE number IN ('U/30001', 'U/30003')`,
-  'VACUUM ANALYZE delivery, delivery_attempt',
+  // A platform lost nearly everything it had, the others a little.
+  `INSERT INTO publication_state (number, publication, case_id, entry, domain, unit, visibility, changed_at, published_at, search)
+   SELECT number, id, case_id, entry, domain, unit, 'current', published_at, published_at, '' FROM publication`,
+  `INSERT INTO channel_difference (channel, number, kind, ours, delivery, found_at, unit)
+   SELECT CASE WHEN right(number, 1) = '7' THEN channel ELSE 'channel-0' END, number, 'missing', sequence, id, settled_at, unit
+   FROM delivery WHERE settled_at IS NOT NULL`,
+  `INSERT INTO reconciliation (channel, started_at) SELECT 'channel-' || n, now() FROM generate_series(0, 7) n`,
+  'VACUUM ANALYZE delivery, delivery_attempt, publication_state, channel_difference',
 ];
 
 /** Whichever way PostgreSQL plans a statement with a name, it goes by these indexes and touches about what it answers. */
 async function goesBy(indexes: readonly string[], asked: Asked, most: number): Promise<void> {
   const { custom, generic } = await carriedOut(owner, asked);
   for (const carried of asked.name === undefined ? [custom] : [custom, generic]) {
-    const whole = carried.sequential.filter((table) => /^delivery|^publication$/.test(table));
+    const whole = carried.sequential.filter((table) => /^delivery|^publication|^channel_difference$/.test(table));
     expect({ ...carried, sequential: whole }).toMatchObject({
       indexes: expect.arrayContaining([...indexes]),
       sequential: [],
@@ -98,5 +107,24 @@ describe('a page of deliveries is read from its index, the first and one in the 
     const scope = kind === 'all' ? ({ kind } as const) : units;
     for (const after of [null, MIDDLE])
       await goesBy([index], deliveriesStatement(scope, { ...all, ...change, after }), most);
+  });
+});
+
+describe('a page of differences is read from its index, the first and one in the middle', () => {
+  test.each([
+    ['of a channel', { kind: 'all' }, 'channel_difference_pkey', PAGE * 2],
+    ['of some units', { kind: 'units', units: ['unit-1', 'unit-2'] }, 'channel_difference_of_unit', PAGE * 3],
+  ] as const)('%s', async (_, scope, index, most) => {
+    for (const after of ['', 'U/25000'])
+      await goesBy(
+        [index, 'delivery_by_case'],
+        differencesStatement(scope, { channel: 'channel-0', after, limit: PAGE }),
+        most,
+      );
+  });
+
+  test('how many there are of some units is counted in their index', async () => {
+    const asked = comparisonsStatement(CHANNELS, { kind: 'units', units: ['unit-1', 'unit-2'] });
+    await goesBy(['channel_difference_of_unit'], asked, ROWS / 10);
   });
 });

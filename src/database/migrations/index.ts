@@ -18,6 +18,7 @@ import { Ocds1700000000017 } from './0017-ocds.js';
 import { ChannelHealth1700000000018 } from './0018-channel-health.js';
 import { Reconciliation1700000000019 } from './0019-reconciliation.js';
 import { DeliveryBatches1700000000020 } from './0020-delivery-batches.js';
+import { Differences1700000000021 } from './0021-differences.js';
 
 /** Listed by hand, in order: what runs is what is written here. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ChannelHealth1700000000018,
   Reconciliation1700000000019,
   DeliveryBatches1700000000020,
+  Differences1700000000021,
 ];

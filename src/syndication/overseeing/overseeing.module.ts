@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { LinksController } from '../links/links.controller.js';
 import { Links } from '../links/links.js';
+import { Comparisons } from '../reconciling/comparisons.js';
+import { DifferencesController } from '../reconciling/differences.controller.js';
+import { Differences } from '../reconciling/differences.js';
 import { BulkReplays } from './bulk-replays.js';
 import { ChannelActs } from './channel-acts.js';
 import { ChannelFiguresReader } from './channel-figures.js';
@@ -16,11 +19,14 @@ import { Settling } from './settling.js';
 
 /** What people see of the channels and do about them; apart from syndication itself, which the engine needs. */
 @Module({
-  controllers: [ChannelsController, DeliveriesController, ItemDeliveriesController, LinksController],
+  controllers: [
+    ...[ChannelsController, DeliveriesController, DifferencesController],
+    ...[ItemDeliveriesController, LinksController],
+  ],
   providers: [
     ...[BulkReplays, ChannelActs, ChannelFiguresReader, ChannelStore, Channels, Deliveries, DeliveryRows],
-    ...[Links, Replays, Settling],
+    ...[Comparisons, Differences, Links, Replays, Settling],
   ],
-  exports: [BulkReplays, ChannelActs, Channels, Deliveries, Links, Replays, Settling],
+  exports: [BulkReplays, ChannelActs, Channels, Comparisons, Deliveries, Differences, Links, Replays, Settling],
 })
 export class OverseeingModule {}

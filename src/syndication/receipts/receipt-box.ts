@@ -10,6 +10,7 @@ export interface ReceiptBox {
   names(): Promise<readonly string[]>;
   read(name: string): Promise<string>;
   move(name: string, to: string): Promise<void>;
+  /** Of the box itself when the name is empty; only in a folder that is there. */
   makeFolder(name: string): Promise<void>;
 }
 
@@ -27,24 +28,33 @@ const onThisMachine: Letterbox = {
   open: async ({ url }, work) => {
     const at = (name: string) => join(folderOf(url), BOX, name);
     await work({
-      names: async () => await readdir(at('')),
+      names: async () => {
+        const found = await readdir(at(''), { withFileTypes: true });
+        return found.filter((each) => each.isFile()).map(({ name }) => name);
+      },
       read: async (name) => await readFile(at(name), 'utf8'),
       move: async (name, to) => {
         await rename(at(name), at(to));
       },
       makeFolder: async (name) => {
-        await mkdir(at(name), { recursive: true });
+        await made(at(name));
       },
     });
   },
 };
+
+/** A drop folder that is not mounted must not be made up, or what is dropped next would go nowhere. */
+async function made(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+}
 
 /** Each look is a connection: once a minute. */
 const onSftp: Letterbox = {
   everyMs: 60_000,
   open: async (of, work) => {
     await inSession(placeOf(of), async (folder) => {
-      await folder.makeFolder(BOX);
       await work({
         names: async () => await folder.names(BOX),
         read: async (name) => await folder.read(`${BOX}/${name}`, MOST_BYTES),

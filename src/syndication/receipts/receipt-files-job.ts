@@ -31,8 +31,8 @@ export class ReceiptFilesJob implements Job {
   async run(): Promise<number> {
     let waiting = 0;
     await this.letterbox.open(this.to, async (box) => {
-      for (const folder of ['taken', 'refused']) await box.makeFolder(folder);
-      const found = (await box.names()).filter((name) => name.endsWith('.json')).sort();
+      for (const folder of ['', 'taken', 'refused']) await box.makeFolder(folder);
+      const found = (await box.names()).filter(isReceipt).sort();
       for (const name of found.slice(0, BATCH)) await this.take(box, name);
       waiting = found.length;
     });
@@ -50,6 +50,9 @@ export class ReceiptFilesJob implements Job {
     await box.move(name, `${taken === 'unknown' ? 'refused' : 'taken'}/${name}`);
   }
 }
+
+/** What begins with a dot is still being written. */
+const isReceipt = (name: string): boolean => name.endsWith('.json') && !name.startsWith('.');
 
 function jsonOf(text: string): unknown {
   try {

@@ -13,9 +13,11 @@ export interface Held {
 }
 
 const page = z.object({
-  holdings: z.array(z.object({ number: z.string(), sequence: z.int(), shown: z.boolean() })).max(10_000),
+  holdings: z.array(z.object({ number: z.string().max(200), sequence: z.int(), shown: z.boolean() })).max(10_000),
   next: z.string().nullable(),
 });
+
+type HoldingsPage = z.infer<typeof page>;
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
@@ -25,7 +27,7 @@ export async function askHoldings(
   after: string,
   source: string,
   clock: Clock,
-): Promise<z.infer<typeof page>> {
+): Promise<HoldingsPage> {
   const [id, now] = [newId(), clock.now()];
   const event = { specversion: '1.0', id, source, type: 'gongkai.holdings', time: now.toISOString(), data: { after } };
   const contentType = 'application/cloudevents+json; charset=utf-8';
@@ -33,5 +35,17 @@ export async function askHoldings(
   const reply = await signedPost({ url, secrets, network, id, contentType, body, now, mostBytes: MOST_BYTES });
   if (reply.kind === 'silence') throw new Error(reply.error);
   if (reply.status !== 200) throw new Error(`HTTP ${reply.status}`);
-  return page.parse(JSON.parse(reply.body));
+  const said = pageIn(reply.body);
+  if (said === null) throw new Error('the answer is no list of holdings');
+  if (said.holdings.some(({ number }) => number <= after || (said.next !== null && number > said.next)))
+    throw new Error('the list of holdings is not in order');
+  return said;
+}
+
+function pageIn(body: string): HoldingsPage | null {
+  try {
+    return page.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
 }

@@ -3,7 +3,7 @@ import type { Job } from '../../worker/job.js';
 import type { ConnectedChannel } from '../channel-settings.js';
 import type { DeliverySurroundings } from '../surroundings.js';
 import { askHoldings } from './holdings.js';
-import { begin, compare, end } from './reconcile-store.js';
+import { begin, compare, end, type Result } from './reconcile-store.js';
 
 const MOST_PAGES = 10_000;
 
@@ -31,13 +31,13 @@ export class ReconcileJob implements Job {
     const { id } = this.to.channel;
     if (!(await begin(database.pool, id, clock.now(), since))) return false;
     const result = await this.compared().catch((error: unknown) => ({
-      ...{ held: 0, expected: 0, error: error instanceof Error ? error.message : String(error) },
+      error: error instanceof Error ? error.message : String(error),
     }));
     await end(database.pool, id, result, clock.now());
     return true;
   }
 
-  private async compared(): Promise<{ held: number; expected: number; error: null }> {
+  private async compared(): Promise<Result> {
     const { database, clock, addresses } = this.around;
     let [after, held, expected] = ['', 0, 0];
     for (let n = 0; n < MOST_PAGES; n++) {
@@ -47,6 +47,6 @@ export class ReconcileJob implements Job {
       if (next === null || next <= after) break;
       after = next;
     }
-    return { held, expected, error: null };
+    return { held, expected };
   }
 }

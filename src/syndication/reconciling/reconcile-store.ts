@@ -52,26 +52,24 @@ WITH ours AS MATERIALIZED (
   DELETE FROM channel_difference x WHERE x.channel = $1 AND x.number > $2 AND ($3::text IS NULL OR x.number <= $3)
     AND NOT EXISTS (SELECT FROM compared c WHERE c.number = x.number AND c.kind IS NOT NULL)
 ), found AS (
-  INSERT INTO channel_difference (channel, number, kind, ours, theirs, delivery, found_at)
-  SELECT $1, number, kind, ours, theirs, id, $5 FROM compared
+  INSERT INTO channel_difference (channel, number, kind, ours, theirs, delivery, found_at, unit)
+  SELECT $1, number, kind, ours, theirs, id, $5, (SELECT s.unit FROM publication_state s WHERE s.number = compared.number) FROM compared
   WHERE kind IS NOT NULL AND number NOT IN (SELECT number FROM waits)
   ON CONFLICT (channel, number) DO UPDATE SET kind = excluded.kind, ours = excluded.ours, theirs = excluded.theirs,
-    delivery = excluded.delivery, found_at = excluded.found_at
+    delivery = excluded.delivery, found_at = excluded.found_at, unit = excluded.unit
 )
 SELECT count(*)::int AS expected FROM ours`;
 
-export async function end(
-  db: Queryable,
-  channel: string,
-  result: { readonly held: number; readonly expected: number; readonly error: string | null },
-  now: Date,
-): Promise<void> {
-  const { held, expected, error } = result;
-  await db.query('UPDATE reconciliation SET ended_at = $2, held = $3, expected = $4, error = $5 WHERE channel = $1', [
-    channel,
-    now,
-    held,
-    expected,
-    error,
-  ]);
+/** How it ended. A platform that could not answer leaves what was found when it last could. */
+export async function end(db: Queryable, channel: string, result: Result, now: Date): Promise<void> {
+  const { held, expected } = 'error' in result ? { held: null, expected: null } : result;
+  await db.query(END, [channel, now, held, expected, 'error' in result ? result.error : null]);
 }
+
+/** What was compared, or why it could not be. */
+export type Result = { readonly held: number; readonly expected: number } | { readonly error: string };
+
+const END = `
+UPDATE reconciliation SET ended_at = $2::timestamptz, error = $5::text, held = coalesce($3::int, held), expected = coalesce($4::int, expected),
+  compared_at = CASE WHEN $5::text IS NULL THEN $2::timestamptz ELSE compared_at END
+WHERE channel = $1`;

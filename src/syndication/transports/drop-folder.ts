@@ -16,7 +16,18 @@ export const dropFolder: Transport = async ({ url }, sending) => {
   }
 };
 
+/** A half-written file is under a hidden name, and gone again when it could not be finished. */
 async function placed(part: string, whole: string, body: string): Promise<void> {
+  try {
+    await written(part, body);
+    await rename(part, whole);
+  } catch (error) {
+    await unlink(part).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function written(part: string, body: string): Promise<void> {
   const file = await open(part, 'w', 0o640);
   try {
     await file.writeFile(body);
@@ -24,8 +35,4 @@ async function placed(part: string, whole: string, body: string): Promise<void> 
   } finally {
     await file.close();
   }
-  await rename(part, whole).catch(async (error: unknown) => {
-    await unlink(part);
-    throw error;
-  });
 }

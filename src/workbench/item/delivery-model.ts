@@ -1,5 +1,7 @@
 import type { Channel } from '../../domain/catalogue/channel.js';
+import { formatDateTime } from '../../platform/formats.js';
 import { inLocale, translate, type Locale } from '../../platform/i18n.js';
+import { deadSince } from '../../syndication/links/look.js';
 import type { DeliveryView } from '../../syndication/delivery-reader.js';
 import { causeOf } from '../syndication/cause.js';
 import { deliveryActs, type TriedDelivery } from '../syndication/delivery-acts.js';
@@ -41,7 +43,7 @@ export function deliveryModel(delivery: DeliveryView, channel: Channel, ground: 
     operation,
     tone: TONES[delivery.status],
     status: translate(locale, `workbench.deliveries.status.${delivery.status}`),
-    cause: waits ? causeOf(unsentOf(delivery, channel, connected), locale) : null,
+    cause: waits ? causeOf(unsentOf(delivery, channel, connected), locale) : deadLink(delivery, ground),
     receipt: receiptModel(delivery.receipt, name, locale),
     payload: delivery.payload?.slice(0, MOST_CHARACTERS) ?? null,
     cut: (delivery.payload?.length ?? 0) > MOST_CHARACTERS,
@@ -55,6 +57,14 @@ export function deliveryModel(delivery: DeliveryView, channel: Channel, ground: 
           )
         : null,
   };
+}
+
+/** The page that a person recorded last, when it was not there at the last look. */
+function deadLink({ id, receipt }: DeliveryView, { locale, newest }: DeliveryGround): string | null {
+  const dead = newest.has(id) ? deadSince(receipt) : null;
+  if (dead === null) return null;
+  const at = formatDateTime(locale, dead.checkedAt);
+  return translate(locale, 'syndication.link.dead', { at, found: dead.found });
 }
 
 function unsentOf(delivery: DeliveryView, { mode }: Channel, connected: boolean) {

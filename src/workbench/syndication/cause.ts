@@ -24,6 +24,7 @@ export function causeOf(unsent: Unsent, locale: Locale): string {
       ...{ status: httpStatus ?? '', error: error ?? '', said: said(response) },
     });
   if (status === 'manual') return say(byHand ? 'by-hand' : connected ? 'connected-since' : 'not-connected');
+  if (httpStatus !== null && httpStatus < 300) return say('rejected');
   if (httpStatus !== null) return say(`${kindOf(httpStatus)}${said(response) === '' ? '' : '-said'}`);
   return say(!sent ? 'unwritten' : error?.startsWith('no answer') === true ? 'silent' : 'unreachable');
 }

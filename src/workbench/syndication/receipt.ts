@@ -9,9 +9,10 @@ export interface ReceiptModel {
 /** `name` calls the account that recorded it by the person's name. */
 export function receiptModel(receipt: unknown, name: (account: string) => string, locale: Locale): ReceiptModel | null {
   if (typeof receipt !== 'object' || receipt === null) return null;
-  const { receiptId, by, evidence, status } = receipt as Record<string, unknown>;
+  const { receiptId, by, evidence, url, status } = receipt as Record<string, unknown>;
   const number = typeof receiptId === 'string' && receiptId !== '' ? receiptId : null;
-  const seen = typeof by === 'string' && typeof evidence === 'string' ? { by: name(by), evidence } : null;
+  const where = typeof evidence === 'string' ? evidence : url;
+  const seen = typeof by === 'string' && typeof where === 'string' ? { by: name(by), evidence: where } : null;
   const words = [
     ...(number === null ? [] : [translate(locale, 'syndication.receipt.number', { number })]),
     ...(seen === null ? [] : [translate(locale, 'syndication.receipt.seen', seen)]),

@@ -9,9 +9,10 @@ import { Channels } from '../../syndication/overseeing/channels.js';
 import { Deliveries } from '../../syndication/overseeing/deliveries.js';
 import { Desk, type Visit } from '../desk.js';
 import type { Typed } from '../typed.js';
+import { ComparisonModels, type Leafed } from './comparison-models.js';
 import { SyndicationModels } from './syndication-models.js';
 
-export interface SyndicationQuery {
+export interface SyndicationQuery extends Leafed {
   readonly channel?: string | undefined;
   readonly cursor?: string | undefined;
 }
@@ -36,6 +37,7 @@ export class SyndicationPages {
     private readonly channels: Channels,
     private readonly deliveries: Deliveries,
     private readonly models: SyndicationModels,
+    private readonly comparisons: ComparisonModels,
   ) {}
 
   async show(visit: Visit, query: SyndicationQuery, said: Said = {}): Promise<void> {
@@ -58,6 +60,7 @@ export class SyndicationPages {
       {
         ...{ told: said.told ?? null, errors: tried.errors },
         channels: await this.models.channelsOf(visit, views, tried.channel),
+        comparisons: await this.comparisons.of(visit, views, scope.value, query),
         rows: this.models.waiting(rows, tried.delivery, locale),
         filter: this.models.filter(views, channel, locale),
         bulk: this.bulk(visit, views, channel),

@@ -16,6 +16,7 @@ import { SyndicationPages, type Said } from './syndication-pages.js';
 const asked = z.object({
   channel: z.string().max(80).optional(),
   cursor: z.string().max(300).optional(),
+  ...{ compared: z.string().max(80).optional(), after: z.string().max(1000).optional() },
   ...{ lang: z.string().optional(), done: z.string().optional() },
 });
 const id = z.uuid();

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { randomBytes, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HTTP, type CloudEvent } from 'cloudevents';
@@ -10,6 +10,7 @@ import { outgoing } from '../../../src/worker/outgoing.js';
 import { isPrivateAddress } from '../../../src/worker/private-address.js';
 import { isUsableSecret, webhookHeaders } from '../../../src/worker/webhook-signature.js';
 import { tongjiang } from '../../support/jurisdictions/index.js';
+import { signingKeys } from '../../support/signing-keys.js';
 import { newSecret } from './outside.js';
 
 const message = { id: 'msg_1', now: new Date(), body: '{"type":"publication.published"}' };
@@ -25,13 +26,7 @@ describe('A message is signed as Standard Webhooks 1.0 says', () => {
   });
 
   test('with an Ed25519 key it carries a v1a signature that the public key verifies, and no other', () => {
-    const pair = () => {
-      const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-      const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
-      const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-      return { secret: `whsk_${seed.toString('base64')}`, key: `whpk_${raw.toString('base64')}`, privateKey };
-    };
-    const [ours, other] = [pair(), pair()];
+    const [ours, other] = [signingKeys(), signingKeys()];
     const headers = webhookHeaders([ours.secret], message);
     const at = headers['webhook-timestamp'] ?? '';
 

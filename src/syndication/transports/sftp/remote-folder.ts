@@ -58,7 +58,7 @@ export class RemoteFolder {
     return await new Promise((resolve, reject) => {
       this.sftp.readdir(this.at(folder), (error, found) => {
         if (error !== undefined) reject(error);
-        else resolve(found.map(({ filename }) => filename));
+        else resolve(found.filter(({ attrs }) => attrs.isFile()).map(({ filename }) => filename));
       });
     });
   }
