@@ -7,6 +7,7 @@ import { axeViolations } from '../support/axe.js';
 import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
 import { shownFiles, startExports } from '../support/exported.js';
 import { sampleWindow } from '../support/sample-window.js';
+import { picture } from '../support/screens.js';
 
 const SHOTS = join(projectRoot(), '.ci-output', 'screens');
 const TYPES: Readonly<Record<string, string>> = {
@@ -61,10 +62,7 @@ test.each<[string, string, BrowserContextOptions]>([
     for (const path of paths) {
       await page.goto(`${url}/gk/${lang}${path}`, { waitUntil: 'networkidle' });
       const name = path.split('/').join('-').slice(0, -1);
-      await page.screenshot({
-        path: join(SHOTS, `export-${name || 'home'}-${on.replaceAll(' ', '-')}.png`),
-        fullPage: true,
-      });
+      await picture(page, join(SHOTS, `export-${name || 'home'}-${on.replaceAll(' ', '-')}.png`), true);
       expect({ path, axe: await axeViolations(page) }).toEqual({ path, axe: [] });
     }
     expect(asked.filter((line) => !line.startsWith(`200 ${url}/gk/`))).toEqual([]);

@@ -6,7 +6,7 @@ import { findsOf, REVIEWER, type Found } from '../features/screening/support.js'
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser, openPage, PHONE } from '../support/browser.js';
 import { Keyboard } from '../support/keyboard.js';
-import { shot, signedIn } from '../support/screens.js';
+import { picture, shot, signedIn } from '../support/screens.js';
 import { withTwelveFinds } from '../support/twelve-finds.js';
 import { must } from '../support/way.js';
 
@@ -46,9 +46,7 @@ afterAll(async () => {
 
 /** The part of the page that a person at a desk has before them. */
 const seen = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({
-    path: join(projectRoot(), '.ci-output', 'screens', `finds-${name.replaceAll(' ', '-')}.png`),
-  });
+  await picture(page, join(projectRoot(), '.ci-output', 'screens', `finds-${name.replaceAll(' ', '-')}.png`), false);
 };
 
 /** What is marked in the page as the one being decided, and whether it and its line of the list are in sight at once. */

@@ -6,6 +6,7 @@ import { NOTICE, send, startIntake } from '../features/intake/sending.js';
 import type { TestApp } from '../support/app.js';
 import { axeViolations } from '../support/axe.js';
 import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
+import { picture } from '../support/screens.js';
 
 jest.setTimeout(240_000); // many pages in a real browser, on two cores
 
@@ -38,7 +39,7 @@ async function signedIn(account: string, lang: string, options: BrowserContextOp
 }
 
 async function looksRight(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SHOTS, `intake-${name.replaceAll(' ', '-')}.png`), fullPage: true });
+  await picture(page, join(SHOTS, `intake-${name.replaceAll(' ', '-')}.png`), true);
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );

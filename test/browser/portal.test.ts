@@ -4,6 +4,7 @@ import { projectRoot } from '../../src/platform/project-root.js';
 import { axeViolations } from '../support/axe.js';
 import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
 import { sampleWindow } from '../support/sample-window.js';
+import { picture } from '../support/screens.js';
 import { openWindow, type TestWindow } from '../support/window.js';
 
 const SHOTS = join(projectRoot(), '.ci-output', 'screens');
@@ -44,7 +45,7 @@ test.each<[string, string, BrowserContextOptions]>([
   await page.goto(`${window.url}/?lang=${lang}`);
   for (const [name, path] of Object.entries(paths)) {
     await page.goto(window.url + path, { waitUntil: 'networkidle' });
-    await page.screenshot({ path: join(SHOTS, `portal-${name}-${place.replaceAll(' ', '-')}.png`), fullPage: true });
+    await picture(page, join(SHOTS, `portal-${name}-${place.replaceAll(' ', '-')}.png`), true);
     const overflow = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );

@@ -5,6 +5,7 @@ import { projectRoot } from '../../src/platform/project-root.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { axeViolations } from '../support/axe.js';
 import { openBrowser, openPage, PHONE, WIDE } from '../support/browser.js';
+import { picture } from '../support/screens.js';
 import { cleared, drafted, published, submitted } from '../support/way.js';
 
 const SHOTS = join(projectRoot(), '.ci-output', 'screenshots');
@@ -45,7 +46,7 @@ async function signIn(account: string, options: BrowserContextOptions = {}, lang
 }
 
 const shot = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({ path: join(SHOTS, `workbench-${name}.png`) });
+  await picture(page, join(SHOTS, `workbench-${name}.png`), false);
 };
 const open = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('link', { name: title }).first().click();

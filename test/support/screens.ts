@@ -16,7 +16,13 @@ export const PLACES: readonly (readonly [place: string, lang: 'zh' | 'en', optio
 
 /** A picture for people, kept with the build: nothing is compared with it. */
 export async function shot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(SHOTS, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
+  await picture(page, join(SHOTS, `${name.replaceAll(' ', '-')}.png`), true);
+}
+
+/** On a busy machine Chromium now and then takes no picture and does not say so; asked again it does. */
+export async function picture(page: Page, path: string, fullPage: boolean): Promise<void> {
+  const taken = async () => await page.screenshot({ path, fullPage });
+  await taken().catch(taken);
 }
 
 /** A picture of the whole page; axe finds nothing on it, and nothing reaches out of its sides. */
