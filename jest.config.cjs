@@ -17,7 +17,10 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: process.env.BROWSER_TESTS ? [] : ['<rootDir>/test/browser/'],
+  testPathIgnorePatterns: [
+    ...(process.env.BROWSER_TESTS ? [] : ['<rootDir>/test/browser/']),
+    ...(process.env.AUTHORITY ? [] : ['<rootDir>/test/authority/']),
+  ],
   transformIgnorePatterns: [],
   transform: { '\\.ts$': ['@swc/jest', typescript], '\\.[cm]?js$': ['@swc/jest', javascript] },
   resolver: '<rootDir>/test/support/typescript-endings.cjs',
