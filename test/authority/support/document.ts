@@ -30,6 +30,7 @@ function whoOf(line: string): string {
 
 function elseOf(others: Rule['others'], guests: number | undefined, may: readonly string[]): string {
   if (may.includes('everybody')) return '-';
+  if (may.includes('signedIn')) return 'has to sign in (401)';
   if (guests !== undefined) return String(guests);
   if (typeof others === 'number') return `${SAID[others] ?? ''} (${String(others)})`;
   return `${groupOf(others).words}: no (403); all others: nothing is there (404)`;
