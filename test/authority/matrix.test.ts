@@ -99,7 +99,8 @@ function placesFor(rule: Rule, route: string): readonly Place[] {
   const open = places.filter(({ state }) => state !== 'quarantined');
   if (route.includes('/workbench/items/:id/actions')) return open.filter(({ state }) => ON_PAGES.includes(state));
   if (route.includes('/tasks/:id')) return open.filter(({ task }) => task !== null);
-  return /\/(items|cases)\/:id/.test(route) ? open : open.slice(0, 1);
+  if (!/\/(items|cases)\/:id/.test(route)) return open.slice(0, 1);
+  return SHORT ? open.filter(({ state }) => state === 'countersigning') : open;
 }
 
 /** A page may find fault with the form before it asks who sent it: nothing is written either way, and nothing more is shown. */
