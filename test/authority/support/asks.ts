@@ -84,10 +84,10 @@ const BODIES: Readonly<Record<string, (place: Place) => object>> = {
 };
 
 /** Somebody else who could do it; where a unit has one only, that one. */
-const heir = (task: Place['task']): string =>
-  task?.unit === 'construction-bureau'
-    ? 'construction-bureau.approver'
-    : (SECOND[task?.role ?? 'drafter'] ?? `land-bureau.${task?.role ?? ''}`);
+const heir = (task: Place['task']): string => {
+  const { unit, role } = task ?? { unit: 'land-bureau', role: 'drafter' };
+  return (unit === 'land-bureau' ? SECOND[role] : undefined) ?? `${unit}.${role}`;
+};
 const SECOND: Readonly<Record<string, string>> = {
   drafter: 'land-bureau.drafter2',
   reviewer: 'land-bureau.reviewer2',
