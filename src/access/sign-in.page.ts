@@ -105,5 +105,6 @@ export function safeAddress(next: string): string {
   const here = 'http://here.invalid';
   if (!next.startsWith('/') || !URL.canParse(next, here)) return '/workbench';
   const { origin, pathname, search } = new URL(next, here);
-  return origin === here ? pathname + search : '/workbench';
+  const elsewhere = origin !== here || pathname.startsWith('//'); // `/.//site` is resolved to `//site`, which a browser takes for a host
+  return elsewhere ? '/workbench' : pathname + search;
 }

@@ -56,6 +56,7 @@ export class Projects {
 
   /** The project with its items: whole for those who may see them, and what the window shows of the others (invariant 6). */
   async find(actor: Actor, id: string): Promise<{ project: ProjectRow; items: readonly ProjectItem[] } | null> {
+    if (readScope(actor, this.jurisdiction).kind === 'none') return null;
     const project = await this.store.find(id);
     if (project === null) return null;
     const items = await this.store.items(id);

@@ -19,6 +19,7 @@ export function separationRefusals(duty: Duty, accounts: readonly string[], fact
         ...(strict && accounts.some((account) => reviewersOf(facts).has(account))
           ? [separate('reviewer-approves')]
           : []),
+        ...(accounts.some((account) => signersOf(facts).has(account)) ? [separate('signed-already')] : []),
       ];
     case 'publish':
       return drafted && strict ? [separate('drafter-publishes')] : [];
@@ -33,5 +34,13 @@ const reviewersOf = ({ memory, marks }: Facts): ReadonlySet<string> =>
     ...memory.reviewers,
     ...marks.flatMap(({ by, standingFor }) => (standingFor === undefined ? [by] : [by, standingFor])),
   ]);
+
+/** Who countersigned what is to be public now: one who has moved to another unit meanwhile does not decide on it a second time. */
+const signersOf = ({ memory, publicHash }: Facts): ReadonlySet<string> =>
+  new Set(
+    memory.countersignatures
+      .filter((signature) => signature.publicHash === publicHash)
+      .flatMap(({ account, standingFor }) => (standingFor === undefined ? [account] : [account, standingFor])),
+  );
 
 const separate = (code: string): Refusal => ({ code, kind: 'authority' });

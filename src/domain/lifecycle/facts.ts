@@ -81,6 +81,7 @@ export interface Memory extends DisplayMemory {
   readonly countersignatures: readonly {
     readonly unit: string;
     readonly account: string;
+    readonly standingFor?: string; // the absent colleague for whom it was signed
     readonly publicHash: string;
     readonly at: string;
   }[];

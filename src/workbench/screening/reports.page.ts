@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AccountDirectory } from '../../access/account-directory.js';
-import { orRefuse } from '../../access/refused-error.js';
+import { orRefuse, RefusedError } from '../../access/refused-error.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { sentenceOf, translate } from '../../platform/i18n.js';
 import { addressOf } from '../../publication/addresses.js';
@@ -59,6 +59,8 @@ export class ReportsPage {
         ? { ok: false as const, refusals: [{ code: 'required', kind: 'content', field: 'reason' } as const] }
         : await this.reports.settle(visit.actor, id, { decision, reason });
     if (settled.ok) await this.desk.go(visit, '/workbench/reports', 'SETTLE_REPORT');
+    else if (settled.refusals.some(({ kind }) => kind === 'missing' || kind === 'authority'))
+      throw new RefusedError(settled.refusals);
     else await this.show(visit, undefined, { id, typed, refusals: settled.refusals });
   }
 

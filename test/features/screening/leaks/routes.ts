@@ -1,22 +1,9 @@
 import type { TestApp } from '../../../support/app.js';
+import { routesOf } from '../../../support/routes.js';
 
-/** Every GET route of the running application, as its router has them: `/open/:uscc/:number`. */
-export function getRoutes(app: TestApp): string[] {
-  const server = app.running.app.getHttpAdapter().getInstance();
-  const above: string[] = [];
-  return server
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line: string) => {
-      const found = /^(.*?)[├└]── (\S+)(?: \((.*)\))?/.exec(line);
-      if (found === null) return [];
-      const [, indent = '', name = '', methods = ''] = found;
-      const depth = indent.length / 4;
-      const path = (above[depth - 1] ?? '') + name;
-      above.splice(depth, Infinity, path);
-      return methods.split(', ').includes('GET') ? [path] : [];
-    });
-}
+/** Every GET route of the running application. */
+export const getRoutes = (app: TestApp): string[] =>
+  routesOf(app).flatMap(({ method, path }) => (method === 'GET' ? [path] : []));
 
 const FILLINGS: Readonly<Record<string, string>> = { ':year': '2026', ':tab': 'trail' };
 

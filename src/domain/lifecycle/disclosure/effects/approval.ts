@@ -30,7 +30,11 @@ export const approve: Effect = (proposal) => ({
 export const countersign: Effect = (proposal) => {
   const { actor, now, facts } = proposal;
   const others = facts.memory.countersignatures.filter((one) => one.unit !== actor.unit);
-  const signature = { unit: actor.unit, account: actor.account, publicHash: facts.publicHash, at: now };
+  const { unit, account, standingFor } = actor;
+  const signature = {
+    ...{ unit, account, publicHash: facts.publicHash, at: now },
+    ...(standingFor === undefined ? {} : { standingFor: standingFor.account }),
+  };
   return { memory: { ...acted(proposal), countersignatures: [...others, signature] } };
 };
 
