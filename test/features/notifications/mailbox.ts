@@ -30,6 +30,7 @@ export async function openMailbox({ port = 0, mails = [] as ParsedMail[] } = {})
       );
     },
   });
+  server.on('error', () => undefined); // a connection whose other end was killed: its message was not taken, and comes again
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
