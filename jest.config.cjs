@@ -12,8 +12,8 @@ const typescript = {
 };
 const javascript = { jsc: { target, parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } };
 
-/** Folders whose tests run by commands of their own (test/apart.cjs). `together` holds all the others, in a few processes. */
-const APART = ['together', 'browser', 'faults/kills', 'authority'];
+/** Folders whose tests run by commands of their own (test/apart.cjs). Those in `together` run the others, a share in each process. */
+const APART = ['together/all', 'together/browser', 'browser', 'faults/kills', 'authority'];
 
 module.exports = {
   testEnvironment: 'node',

@@ -1,0 +1,3 @@
+import { share } from '../suites.js';
+
+share('browser', 1);

@@ -1,3 +1,0 @@
-import { share } from './suites.js';
-
-share(9);
