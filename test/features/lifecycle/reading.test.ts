@@ -46,9 +46,10 @@ describe('the project’s page', () => {
     (await (await app.as(account)).get(`/api/v1/projects/${project}`)).body.items as Record<string, unknown>[];
   const titles = (items: Record<string, unknown>[]) => items.map(({ title }) => title);
 
-  test('shows another unit, an administrator and a tenderer what is public, not the correction being written', async () => {
+  test('shows another unit and a tenderer what is public, not the correction being written, and an administrator nothing', async () => {
     const { project } = await projectWith('SEEN-1');
-    for (const account of ['housing-bureau.drafter', 'tenderer.drafter', 'admin']) {
+    expect((await (await app.as('admin')).get(`/api/v1/projects/${project}`)).status).toBe(404);
+    for (const account of ['housing-bureau.drafter', 'tenderer.drafter']) {
       const items = await seenBy(account, project);
       expect(titles(items)).toEqual(['公开过的公告']);
       expect(items[0]).toMatchObject({ state: 'work.idle', states: ['visibility.current'], person: '' });
