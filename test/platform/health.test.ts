@@ -23,7 +23,7 @@ const ready = async (url: string) => {
 
 beforeEach(async () => {
   database = await freshDatabase();
-  clock = new ManualClock();
+  clock = ManualClock.ofTheMachine();
 });
 
 afterEach(async () => {

@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 describe('Housekeeping', () => {
   let database: FreshDatabase;
   let pool: Pool;
-  const clock = new ManualClock();
+  const clock = ManualClock.ofTheMachine();
   const ago = (days: number): Date => new Date(clock.now().getTime() - days * DAY);
 
   beforeEach(async () => {

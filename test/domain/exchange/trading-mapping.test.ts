@@ -1,19 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { parseJurisdiction } from '../../../src/domain/catalogue/parse.js';
 import { TRADING_FIELDS, TRADING_MAPPING } from '../../../src/domain/catalogue/files.js';
-import { linshi, tongjiang, TONGJIANG_FOLDER, type Parsed } from '../../support/jurisdictions/index.js';
+import { linshi, tongjiang, tongjiangFiles, type Parsed } from '../../support/jurisdictions/index.js';
 import { mapping } from '../../support/trading-message.js';
 
 type Files = Record<string, Parsed>;
 
-const names = readdirSync(TONGJIANG_FOLDER, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => /\.(yaml|json)$/.test(name) && !name.startsWith('demo'),
-);
-const whole: Files = Object.fromEntries(
-  names.map((name) => [name, parse(readFileSync(join(TONGJIANG_FOLDER, name), 'utf8'))]),
-);
+const whole: Files = tongjiangFiles();
 
 const entry = (all: Files, id: string) => all[TRADING_MAPPING].entries[id];
 const award = (all: Files) => entry(all, 'engineering-award-result')[0];

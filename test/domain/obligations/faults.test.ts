@@ -1,15 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { parseJurisdiction } from '../../../src/domain/catalogue/parse.js';
-import { TONGJIANG_FOLDER, type Parsed } from '../../support/jurisdictions/index.js';
+import { tongjiangFiles, type Parsed } from '../../support/jurisdictions/index.js';
 
-const files = (): Record<string, Parsed> =>
-  Object.fromEntries(
-    readdirSync(TONGJIANG_FOLDER, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.yaml') && !name.startsWith('demo'))
-      .map((name) => [name, parse(readFileSync(join(TONGJIANG_FOLDER, name), 'utf8'))]),
-  );
 const periodic = (all: Record<string, Parsed>, id: string) =>
   all['obligations.yaml'].periodic.find((one: Parsed) => one.id === id);
 const chain = (all: Record<string, Parsed>, id: string) =>
@@ -59,7 +50,7 @@ const BROKEN: Broken[] = [
 ];
 
 test.each(BROKEN)('%s stops the start and is named', (_fault, breakIt, reason) => {
-  const all = files();
+  const all = tongjiangFiles();
   breakIt(all);
   expect(() => parseJurisdiction(all)).toThrow(reason);
 });

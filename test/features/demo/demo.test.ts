@@ -108,7 +108,7 @@ describe('the demonstration', () => {
   });
 
   test('is delivered to the platform with a receipt each, but for the one the platform does not take', async () => {
-    const clock = new ManualClock();
+    const clock = ManualClock.ofTheMachine();
     const running = await boot(channel.settings, { clock });
     const worker = running.app.get(WorkerLoop, { strict: false });
     await worker.stop();

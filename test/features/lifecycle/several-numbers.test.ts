@@ -11,7 +11,7 @@ beforeAll(async () => {
   const secret = newSecret();
   outside = await startOutside(secret);
   const channel = toLoopback('TRADING_PLATFORM_HLJ', outside.url, secret);
-  app = await startApp(channel, new ManualClock());
+  app = await startApp(channel, ManualClock.ofTheMachine());
 });
 afterAll(async () => {
   await app.stop();

@@ -30,7 +30,7 @@ describe('A notice', () => {
     database = await freshDatabase();
     pool = database.pool();
     mailbox = await openMailbox();
-    clock = new ManualClock();
+    clock = ManualClock.ofTheMachine();
     dataDir = mkdtempSync(join(tmpdir(), 'gongkai-mail-'));
     await person(pool, 'zhang', ['reviewer', 'approver']);
     await person(pool, 'wang', ['approver']);

@@ -25,7 +25,7 @@ describe('A publication owed to an outside platform', () => {
     database = await freshDatabase();
     pool = database.pool();
     outside = await startOutside(secret);
-    clock = new ManualClock();
+    clock = ManualClock.ofTheMachine();
   });
   afterEach(async () => {
     await outside.close();

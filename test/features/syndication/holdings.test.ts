@@ -15,7 +15,7 @@ beforeEach(async () => {
   database = await freshDatabase();
   pool = database.pool();
   outside = await startOutside(secret);
-  clock = new ManualClock();
+  clock = ManualClock.ofTheMachine();
 });
 afterEach(async () => {
   await outside.close();

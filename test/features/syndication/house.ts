@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../support/app.js';
 import { toLoopback } from '../../support/channels.js';
+import { ManualClock } from '../../support/manual-clock.js';
 import { published } from '../../support/way.js';
 import { newSecret, startOutside, type Outside } from './outside.js';
 
@@ -18,7 +19,8 @@ export interface House {
 export async function startHouse(more: Record<string, string> = {}): Promise<House> {
   const secret = newSecret();
   const outside = await startOutside(secret);
-  const app = await startApp({ ...toLoopback('TRADING_PLATFORM_HLJ', outside.url, secret), ...more });
+  const channel = toLoopback('TRADING_PLATFORM_HLJ', outside.url, secret);
+  const app = await startApp({ ...channel, ...more }, ManualClock.ofTheMachine());
   return {
     ...{ app, outside },
     stop: async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { startApp, type TestApp } from '../../support/app.js';
+import { ManualClock } from '../../support/manual-clock.js';
 import { toLoopback } from '../../support/channels.js';
 import { tongjiangWhere } from '../../support/jurisdictions/changed.js';
 import { must, published } from '../../support/way.js';
@@ -14,7 +15,8 @@ let app: TestApp;
 beforeEach(async () => {
   outside = await startOutside(secret);
   const JURISDICTION = tongjiangWhere(TRADING, { receipts: 'later' });
-  app = await startApp({ ...toLoopback('TRADING_PLATFORM_HLJ', outside.url, secret), JURISDICTION });
+  const channel = toLoopback('TRADING_PLATFORM_HLJ', outside.url, secret);
+  app = await startApp({ ...channel, JURISDICTION }, ManualClock.ofTheMachine());
 });
 afterEach(async () => {
   await app.stop();

@@ -14,9 +14,14 @@ export const linshi = loadJurisdiction(LINSHI_FOLDER);
 export type Parsed = ReturnType<typeof JSON.parse>;
 
 /** The parsed files of Linshi, fresh each time: for tests that break one. */
-export function linshiFiles(): Record<string, Parsed> {
-  const names = readdirSync(LINSHI_FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.yaml'),
+export const linshiFiles = (): Record<string, Parsed> => filesOf(LINSHI_FOLDER);
+
+/** The same of Tongjiang, without its demo. */
+export const tongjiangFiles = (): Record<string, Parsed> => filesOf(TONGJIANG_FOLDER);
+
+function filesOf(folder: string): Record<string, Parsed> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(yaml|json)$/.test(name) && !name.startsWith('demo'),
   );
-  return Object.fromEntries(names.map((name) => [name, parse(readFileSync(join(LINSHI_FOLDER, name), 'utf8'))]));
+  return Object.fromEntries(names.map((name) => [name, parse(readFileSync(join(folder, name), 'utf8'))]));
 }
