@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SHARES } from '../together/suites.js';
 
-test('npm test runs every share of the suites', () => {
-  const files = readdirSync(join(__dirname, '../together')).filter((name) => name.endsWith('.test.ts'));
-  expect(files.sort()).toEqual(Array.from({ length: SHARES }, (_, nth) => `share-${String(nth)}.test.ts`));
+test.each(['all', 'browser'] as const)('no suite of %s is in two shares or in none', (whole) => {
+  const folder = join(__dirname, '../together', whole);
+  const files = readdirSync(folder).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const asked = files.map((file) => readFileSync(join(folder, file), 'utf8').split('\n').at(-2));
+  expect(files).toEqual(files.map((_, nth) => `share-${String(nth)}.test.ts`));
+  expect(asked).toEqual(files.map((_, nth) => `share('${whole}', ${String(nth)});`));
 });
