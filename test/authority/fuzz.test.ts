@@ -12,7 +12,7 @@ import { Tally } from './fuzz/tally.js';
 import { noteWrites, type Written } from './fuzz/written.js';
 import { readRules } from './support/rules.js';
 
-const REQUESTS = process.env.FORM !== 'full' ? 1_500 : 24_000;
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? (process.env.FORM !== 'full' ? 1_500 : 24_000));
 /** Questions after which the items are made anew: they have gone on by then. */
 const FRESH_AFTER = 1_500;
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);

@@ -25,7 +25,7 @@ export class Tally {
     return [
       `fuzz: seed ${String(seed)}, ${String(this.routes.size)} routes, ${String(this.requests)} requests: ${count.join(', ')}`,
       `fuzz: ${String(this.violations.length)} violations; slowest ${String(Math.round(this.slowest.took))} ms (${this.slowest.route})`,
-      `fuzz: ${String(this.neverReached.length)} routes let nothing through\n`,
+      `fuzz: ${String(this.neverReached.length)} routes let nothing through: ${this.neverReached.join(', ')}\n`,
     ].join('\n');
   }
 }
