@@ -26,7 +26,7 @@ export const httpAdapter = (settings: Settings): FastifyAdapter =>
 /** An address that cannot be read, or with too long a part, is answered as every other refusal is; no hook has run by then. */
 function frameworkErrors(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   void reply.headers(BEFORE_ANY_HOOK);
-  void request.server.errorHandler(error, request, reply);
+  request.server.errorHandler(error, request, reply);
 }
 const BEFORE_ANY_HOOK = {
   'content-security-policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'",
