@@ -18,7 +18,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function fromCursor(cursor: string, parts: number): readonly string[] | null {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits = Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string' && isStorable(part));
+    const fits =
+      Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string' && isStorable(part));
     return fits ? key : null;
   } catch {
     return null;

@@ -63,7 +63,7 @@ async function reported(app: TestApp, { number }: Place): Promise<void> {
   await person.send('post', `/open/${number ?? ''}/report`, { kind: 'personal', words: SCRIPT });
 }
 
-/** The same in what hangs on no item: a project, an order, a person, a delegation, a pause. */
+/** The same in what hangs on no item: a project, an order, a person, a delegation, a report. */
 export async function hostileHouse(app: TestApp, house: House): Promise<string[]> {
   const send = async (account: string, method: 'post' | 'patch', path: string, body: object): Promise<string> => {
     const answer = await (await app.as(account)).send(method, path, body).set('idempotency-key', 'hostile-pages');
@@ -91,7 +91,6 @@ export async function hostileHouse(app: TestApp, house: House): Promise<string[]
     await send('supervision-office.officer', 'post', '/api/v1/supervision-orders', order),
     await send('admin', 'patch', '/api/v1/accounts/land-bureau.head', { person: SCRIPT.slice(0, 60) }),
     await send('land-bureau.head', 'post', '/api/v1/delegations', { ...lent, ...because }),
-    await send('office.officer', 'post', '/api/v1/channels/trading-platform-hlj/pause', because),
     await send(PUBLISHER, 'post', `/api/v1/reports/${house.report}/settle`, { decision: 'dismiss', ...because }),
   ];
   return refused.filter((one) => one !== '');
