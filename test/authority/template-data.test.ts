@@ -51,7 +51,8 @@ describe('what somebody typed is data to a template, never a template', () => {
     for (const name of ['constructor', 'prototype', 'toString', '__defineGetter__']) {
       const body = JSON.stringify({ ...LAND_NOTICE, elements: { [name]: { polluted: '49' } } }); // the client would drop the name
       const answer = await drafter.send('post', '/api/v1/items').type('application/json').send(body);
-      expect([name, answer.status]).toEqual([name, 422]);
+      const kept = answer.status === 201 ? Object.keys((await drafter.item(answer.body.id)).elements) : [];
+      expect([name, kept]).toEqual([name, []]); // refused, or left out by the framework before anybody looks
     }
     const page = await drafter.get(`/workbench/items/${id}`).set('accept', 'text/html');
     expect(page.text).toContain(ESCAPED);
