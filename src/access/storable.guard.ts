@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Reason } from './problem.js';
+import { isStorable } from '../platform/storable.js';
 import { RefusedError } from './refused-error.js';
 
 /** Deeper than any form of ours; without a bound the nesting alone exhausts the stack of whoever walks it. */
 const DEEPEST = 32;
 
-/**
- * Refuses text that cannot be kept: NUL, which PostgreSQL has no place for, and halves of surrogate pairs, which are no Unicode
- * text and cannot be hashed (RFC 8785). Before anything else looks at the request, so that it is 400 wherever the text stands.
- */
+/** Refuses text that cannot be kept, before anything else looks at the request: it is 400 wherever the text stands. */
 @Injectable()
 export class StorableGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
@@ -23,18 +21,16 @@ export class StorableGuard implements CanActivate {
 
 /** The first place, by path, that cannot be kept; empty when all can. */
 export function unstorable(value: unknown, path: string, depth = 0): readonly Reason[] {
-  if (typeof value === 'string') return UNSTORABLE.test(value) ? [reason('text-unstorable', path)] : [];
+  if (typeof value === 'string') return isStorable(value) ? [] : [reason('text-unstorable', path)];
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
   if (depth === DEEPEST) return [reason('nested-too-deep', path)];
   for (const [name, below] of Object.entries(value)) {
     const at = path === '' ? name : `${path}.${name}`;
-    const wrong = UNSTORABLE.test(name) ? [reason('text-unstorable', path)] : unstorable(below, at, depth + 1);
+    const wrong = isStorable(name) ? unstorable(below, at, depth + 1) : [reason('text-unstorable', path)];
     if (wrong.length > 0) return wrong;
   }
   return [];
 }
-
-const UNSTORABLE = /[\0\p{Surrogate}]/u;
 
 function reason(code: string, path: string): Reason {
   const params = { field: path === '' ? 'body' : path };

@@ -2,6 +2,8 @@ import { basename, extname } from 'node:path';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { RefusedError } from '../access/refused-error.js';
+import { requestProblem } from '../access/request-problem.js';
+import { unstorable } from '../access/storable.guard.js';
 
 export interface Upload {
   readonly bytes: Buffer;
@@ -13,16 +15,30 @@ export interface Upload {
 /** The one file of a multipart form with the form's other fields; the title is the file's name when none is given. `fields` is filled even where the file is missing. */
 export async function uploadOf(request: FastifyRequest, fields: Record<string, string> = {}): Promise<Upload> {
   if (!request.isMultipart()) throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
-  let file: { bytes: Buffer; fileName: string } | null = null;
-  for await (const part of request.parts({ limits: { files: 1, fields: 10 } })) {
-    if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
-    else file = { bytes: await bytesOf(part), fileName: cleanName(part.filename) };
-  }
+  const file = await partsOf(request, fields);
+  const wrong = unstorable(fields, '');
+  if (wrong.length > 0) throw new RefusedError(wrong);
   if (file === null || file.fileName === '')
     throw new RefusedError([{ code: 'file-missing', kind: 'malformed', field: 'file' }]);
   const title = clean(fields.title ?? '', 200).trim();
   return { ...file, title: title === '' ? file.fileName : title, fields };
 }
+
+/** The file, if there is one; fills `fields`. A form that ends before its end, or that no browser would write, is the sender's doing. */
+async function partsOf(request: FastifyRequest, fields: Record<string, string>): Promise<Sent | null> {
+  let file: Sent | null = null;
+  try {
+    for await (const part of request.parts({ limits: { files: 1, fields: 10 } })) {
+      if (part.type === 'field') fields[part.fieldname] = typeof part.value === 'string' ? part.value : '';
+      else file = { bytes: await bytesOf(part), fileName: cleanName(part.filename) };
+    }
+  } catch (cause) {
+    throw requestProblem(cause) ?? new RefusedError([{ code: 'request-unreadable', kind: 'malformed' }]);
+  }
+  return file;
+}
+
+type Sent = Pick<Upload, 'bytes' | 'fileName'>;
 
 /** The limit is MAX_UPLOAD_MB. `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413 with the limit. */
 const bytesOf = async (part: MultipartFile): Promise<Buffer> => await part.toBuffer();

@@ -1,3 +1,5 @@
+import { isStorable } from './storable.js';
+
 /** A page's end as an opaque word: the key of its last row. Never an offset. */
 export function toCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
@@ -16,7 +18,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function fromCursor(cursor: string, parts: number): readonly string[] | null {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits = Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string');
+    const fits =
+      Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string' && isStorable(part));
     return fits ? key : null;
   } catch {
     return null;

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from './settings.js';
 
 /** Forms and JSON; files come as multipart, with their own limit. */
@@ -19,8 +19,20 @@ export const httpAdapter = (settings: Settings): FastifyAdapter =>
     forceCloseConnections: 'idle',
     logger: false,
     multipart: false,
+    frameworkErrors,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
+
+/** An address that cannot be read, or with too long a part, is answered as every other refusal is; no hook has run by then. */
+function frameworkErrors(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers(BEFORE_ANY_HOOK);
+  request.server.errorHandler(error, request, reply);
+}
+const BEFORE_ANY_HOOK = {
+  'content-security-policy': "default-src 'self'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
 
 /** The plugins every answer passes through, in this order. */
 export async function furnishHttp(adapter: FastifyAdapter, settings: Settings): Promise<void> {

@@ -65,6 +65,38 @@ describe('text that cannot be kept is refused as malformed, never a fault', () =
     expect(answer.status).toBe(400);
   });
 
+  test('an address that cannot be read is refused like everything else, with the headers of every answer', async () => {
+    for (const part of ['%ff', '%c0%af', '%ed%a0%80', 'x'.repeat(201)]) {
+      const answer = await request(app.url).get(`/api/v1/items/${part}`);
+      expect([part, answer.status, answer.body.code]).toEqual([part, 400, 'request-unreadable']);
+      const page = await request(app.url).get(`/projects/${part}`).set('accept', 'text/html');
+      expect([page.status, page.type, page.headers['x-content-type-options']]).toEqual([400, 'text/html', 'nosniff']);
+      expect(page.headers['content-security-policy']).toContain("default-src 'self'");
+    }
+  });
+
+  test('a form with a file that breaks off, or holds NUL in a field, is the sender’s doing', async () => {
+    const drafter = await app.as(DRAFTER);
+    const id = await drafted(app);
+    const field = (value: string) => `--b\r\ncontent-disposition: form-data; name="revision"\r\n\r\n${value}`;
+    for (const [body, code] of [
+      [field('1'), 'request-unreadable'],
+      ['--b', 'request-unreadable'],
+      [`${field('1\0')}\r\n--b--\r\n`, 'text-unstorable'],
+    ]) {
+      const sending = drafter.send('post', `/api/v1/items/${id}/attachments`);
+      const answer = await sending.set('content-type', 'multipart/form-data; boundary=b').send(body);
+      expect([answer.status, answer.body.code]).toEqual([400, code]);
+    }
+  });
+
+  test('NUL within the place in a list is a bad cursor', async () => {
+    const officer = await app.as('office.officer');
+    const path = '/api/v1/channels/dual-publicity-system-hlj/differences';
+    const answer = await officer.get(`${path}?cursor=${toCursor(['a\0'])}`);
+    expect([answer.status, answer.body.code]).toEqual([400, 'bad-cursor']);
+  });
+
   test('a place in a list that this system never gave is a bad cursor', async () => {
     const drafter = await app.as(DRAFTER);
     const id = '01a209f8-a7cd-72c9-a796-f9bec4c01e99';

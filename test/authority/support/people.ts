@@ -83,7 +83,7 @@ async function closedCookie(app: TestApp): Promise<string> {
   return cookie;
 }
 
-async function cookieOf(app: TestApp, account: string): Promise<string> {
+export async function cookieOf(app: TestApp, account: string): Promise<string> {
   const answer = await fetch(`${app.url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
