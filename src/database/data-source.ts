@@ -4,6 +4,9 @@ import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations/index.js';
 import { APP_ROLE } from './roles.js';
 
+/** Longer than a busy moment, shorter than a person's patience: who has no connection after it is told so. */
+const WAIT_FOR_CONNECTION_MS = 5_000;
+
 /** The data source that migrates, connected as the owner. */
 export function ownerDataSource(url: string): DataSource {
   return new DataSource({
@@ -28,6 +31,7 @@ export function appDataSource(url: string, max: number, onError: (cause: Error) 
     extra: {
       connectionString: url,
       max,
+      connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
       application_name: 'gongkai',
       Client: PatientClient,
       ...steppingDown,
