@@ -3,6 +3,7 @@ import { CLOCK_OFF_FROM_MS, clockAhead } from '../database/clock-check.js';
 import { isCurrent } from '../database/migrate.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { Replica, type ReplicaState } from '../replica/replica.js';
 import { SETTINGS, type Settings } from '../platform/settings.js';
 import { Heartbeat, LATE_AFTER_MS } from './heartbeat.js';
 
@@ -14,6 +15,8 @@ export interface Report {
   readonly worker: 'ok' | 'late' | 'unknown';
   /** `off`: by half a minute or more from the database's; work goes on, somebody must look. */
   readonly clock: 'ok' | 'off' | 'unknown';
+  /** Where one is set: whether public reads go to it; without it they go to the primary. */
+  readonly replica?: ReplicaState;
 }
 
 const UNKNOWN = { worker: 'unknown', clock: 'unknown' } as const;
@@ -30,6 +33,7 @@ export class Readiness {
     private readonly database: Database,
     private readonly heartbeat: Heartbeat,
     private readonly clock: Clock,
+    private readonly replica: Replica,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -42,9 +46,21 @@ export class Readiness {
       const worker = age !== null && age < LATE_AFTER_MS ? 'ok' : 'late';
       const ahead = await clockAhead(this.database.pool, this.clock);
       const clock = Math.abs(ahead) < CLOCK_OFF_FROM_MS ? 'ok' : 'off';
-      return { ready: webOnly || worker === 'ok', database: 'ok', migrations: 'ok', worker, clock };
+      return {
+        ready: webOnly || worker === 'ok',
+        database: 'ok',
+        migrations: 'ok',
+        worker,
+        clock,
+        ...this.ofReplica(),
+      };
     } catch {
-      return UNREACHABLE;
+      return { ...UNREACHABLE, ...this.ofReplica() };
     }
+  }
+
+  private ofReplica(): Pick<Report, 'replica'> {
+    const { state } = this.replica;
+    return state === 'none' ? {} : { replica: state };
   }
 }

@@ -13,3 +13,6 @@ export function ofTheDisk(folder: string): string {
   if (bavail * bsize >= TOO_LITTLE_BYTES) return '';
   return `\nThe disk under ${folder} is full: make room (PostgreSQL needs some 100 MB), then start again. What was stored is still there.`;
 }
+
+/** PostgreSQL's own words end with what went wrong; what comes before is its account of the way there. */
+export const lastWords = (said: string): string => said.trim().split('\n').slice(-8).join('\n');
