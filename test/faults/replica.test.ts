@@ -106,16 +106,16 @@ if (!HAS_POSTGRES_15)
 
   test('a list is the replica’s, which stands still here; who is signed in reads the primary, and so does the feed of changes', async () => {
     await onStandby('SELECT pg_wal_replay_pause()');
-    const id = await publishedNotice(people);
+    await publishedNotice(people);
     const [web] = webs as [string];
     expect(await figure(web, 'up')).toBe(1);
     expect(await listed(web)).toBe(1);
     const publisher = await people.as('land-bureau.publisher');
-    expect((await publisher.get('/open/v1/publications')).body.items).toHaveLength(2);
+    const { items } = (await publisher.get('/open/v1/publications')).body;
+    expect(items).toHaveLength(2);
     const { changes } = (await (await fetch(`${web}/open/v1/changes`)).json()) as { changes: { number: string }[] };
     expect(changes).toHaveLength(2);
-    const address = (await publisher.item(id)).number as string;
-    expect((await fetch(`${web}/open/v1/publications/${address}`)).status).toBe(200); // the replica does not know it yet
+    expect((await fetch(`${web}/open/v1/publications/${items[0].number as string}`)).status).toBe(200); // the replica does not know it yet
   });
 
   test('too far behind it is left alone, and used again when it has caught up', async () => {
@@ -161,6 +161,7 @@ if (!HAS_POSTGRES_15)
   test('without the primary it goes on showing what was published, and nothing is accepted', async () => {
     const drafter = await people.as('land-bureau.drafter');
     await primary.stop();
+    await used(true);
     for (const web of webs) expect(await listed(web)).toBe(2);
     const refused = await drafter.create({});
     expect([refused.status, refused.body.code]).toEqual([503, 'database-away']);

@@ -7,6 +7,8 @@ import { OWNER } from '../../src/platform/embedded/cluster.js';
 import { chooseIdentity, spawnAs } from '../../src/platform/embedded/identity.js';
 import { PROGRAMS_15 } from './postgres-15.js';
 
+const ATTEMPTS = 50;
+
 /** A streaming replica of a PostgreSQL 15 on this machine, made by `pg_basebackup` as docs/scale.md tells. */
 export class Standby {
   private constructor(
@@ -34,22 +36,19 @@ export class Standby {
 
   /** Once what was killed is really gone; a server that has just been is still in the way. */
   async start(): Promise<void> {
-    const options = `-c listen_addresses='' -c unix_socket_directories=${this.socket} -c fsync=off`;
-    for (;;) {
-      const started = this.run(
-        'pg_ctl',
-        'start',
-        '-w',
-        '-D',
-        this.cluster,
-        '-o',
-        options,
-        '-l',
-        join(this.socket, 'log'),
-      );
-      if (started.status === 0) return;
+    const log = join(this.socket, 'log');
+    const settings = [
+      "listen_addresses=''",
+      `unix_socket_directories=${this.socket}`,
+      'max_connections=200',
+      'fsync=off',
+    ];
+    const options = settings.map((setting) => `-c ${setting}`).join(' ');
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (this.run('pg_ctl', 'start', '-w', '-D', this.cluster, '-o', options, '-l', log).status === 0) return;
       await pause(200);
     }
+    throw new Error(`the standby does not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
   }
 
   /** As a power cut would. */
