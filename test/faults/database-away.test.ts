@@ -22,7 +22,9 @@ let database: FreshDatabase;
 let running: Running;
 let drafter: Person;
 const folder = mkdtempSync(join(tmpdir(), 'gk-away-'));
-const here = (): void => symlinkSync(join(process.env.GONGKAI_TEST_SOCKET ?? '', SOCKET), join(folder, SOCKET));
+const here = (): void => {
+  symlinkSync(join(process.env.GONGKAI_TEST_SOCKET ?? '', SOCKET), join(folder, SOCKET));
+};
 
 /** As when PostgreSQL is killed: its socket is gone, and every connection is cut. */
 async function away(): Promise<void> {
