@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { boot, type Running } from './boot.js';
+import { checkClock } from './database/clock-check.js';
 import { startDemo } from './demo/demo.js';
 import { demoTold } from './demo/told.js';
+import { SystemClock } from './platform/clock.js';
 import { explain } from './platform/explain.js';
 import { ProcessLife } from './platform/process-life.js';
 import { readSettings, type Settings } from './platform/settings.js';
@@ -24,6 +26,7 @@ async function main(life: ProcessLife): Promise<void> {
     },
   });
   life.onEnd(database.stop);
+  await checkClock(database.url, new SystemClock(), complain);
   const furnished = { ...settings, databaseUrl: database.url, databaseOwnerUrl: null };
   const demo = settings.demo ? await startDemo(furnished) : null;
   if (demo !== null) life.onEnd(demo.stop);

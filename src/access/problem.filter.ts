@@ -6,8 +6,10 @@ import type { Locale } from '../platform/i18n.js';
 import { newId } from '../platform/ids.js';
 import { localeOf } from '../platform/locale-of.js';
 import { Views } from '../platform/views.js';
+import { databaseAway, isDatabaseAway } from './database-away.js';
 import { problemOf } from './problem.js';
 import type { Problem, Words } from './problem.js';
+import type { RefusedError } from './refused-error.js';
 import { requestProblem } from './request-problem.js';
 
 /** Every "no" and every fault of HTTP leaves here: a problem document for programs, a page for people. */
@@ -21,13 +23,20 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
-    const refused = requestProblem(error);
+    const refused = requestProblem(error) ?? this.awayOf(error, request);
     const words = wordsIn(localeOf(request));
     const problem =
       refused === null ? this.faultOf(error, request, words) : problemOf(refused.refusals, request.url, words);
     void reply.status(problem.status).headers({ ...headersFor(problem), ...refused?.headers });
     if (wantsPage(request)) this.showPage(request, reply, problem);
     else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+
+  /** The database does not answer: one line in the log, without a stack, for each request that met it. */
+  private awayOf(error: unknown, { method, url }: FastifyRequest): RefusedError | null {
+    if (!isDatabaseAway(error)) return null;
+    this.logger.warn({ method, url, cause: String(error) }, 'the database does not answer');
+    return databaseAway();
   }
 
   /** What is broken is told to the log with its cause, and to the sender only by a reference to find it there. */

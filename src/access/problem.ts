@@ -1,7 +1,8 @@
 import type { Refusal, RefusalKind } from '../domain/refusal.js';
 
 /** The kinds of "no" of the domain, and those that only HTTP knows. */
-export type ProblemKind = RefusalKind | 'unauthenticated' | 'gone' | 'too-large' | 'unsupported' | 'too-often';
+export type ProblemKind =
+  RefusalKind | 'unauthenticated' | 'gone' | 'too-large' | 'unsupported' | 'too-often' | 'unavailable';
 
 /** A refusal as HTTP may also give it: the domain's own, or one about the request itself. */
 export interface Reason extends Omit<Refusal, 'kind'> {
@@ -60,11 +61,14 @@ export function statusOf(kind: ProblemKind): number {
       return 409;
     case 'content':
       return 422;
+    case 'unavailable':
+      return 503;
   }
 }
 
 /** The fixed order of answers: the first kind that applies decides, what it would betray of later ones included. */
 const ORDER: readonly ProblemKind[] = [
+  'unavailable',
   'too-often',
   'too-large',
   'unsupported',

@@ -1,8 +1,11 @@
-import { Client, type ClientConfig, type Pool, type PoolConfig } from 'pg';
+import { Client, Pool, type ClientConfig, type PoolConfig } from 'pg';
 import { parse } from 'pg-connection-string';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations/index.js';
 import { APP_ROLE } from './roles.js';
+
+/** Longer than a busy moment, shorter than a person's patience: who has no connection after it is told so. */
+const WAIT_FOR_CONNECTION_MS = 5_000;
 
 /** The data source that migrates, connected as the owner. */
 export function ownerDataSource(url: string): DataSource {
@@ -16,23 +19,27 @@ export function ownerDataSource(url: string): DataSource {
   });
 }
 
-/** The data source the application works through: every connection steps down into the application's role. */
+/** The data source the application works through. */
 export function appDataSource(url: string, max: number, onError: (cause: Error) => void): DataSource {
-  const steppingDown = parse(url).user === APP_ROLE ? {} : { options: `-c role=${APP_ROLE}` };
   return new DataSource({
     type: 'postgres',
     synchronize: false,
     installExtensions: false,
     entities: [],
     poolErrorHandler: onError,
-    extra: {
-      connectionString: url,
-      max,
-      application_name: 'gongkai',
-      Client: PatientClient,
-      ...steppingDown,
-    } satisfies PoolConfig,
+    extra: { ...asApplication(url, max), connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS } satisfies PoolConfig,
   });
+}
+
+/** Connections to another server of the same database: neither a connection nor an answer is waited for longer than that. */
+export function appPool(url: string, max: number, patienceMs: number): Pool {
+  return new Pool({ ...asApplication(url, max), connectionTimeoutMillis: patienceMs, query_timeout: patienceMs });
+}
+
+/** Every connection steps down into the application's role. */
+function asApplication(url: string, max: number): PoolConfig {
+  const steppingDown = parse(url).user === APP_ROLE ? {} : { options: `-c role=${APP_ROLE}` };
+  return { connectionString: url, max, application_name: 'gongkai', Client: PatientClient, ...steppingDown };
 }
 
 /**

@@ -1,17 +1,17 @@
 import type { Client } from 'pg';
+import { StartProblem } from '../platform/start-problem.js';
 
 /** The role the application works as: it owns nothing, so it cannot lift the append-only triggers. */
 export const APP_ROLE = 'gongkai_app';
 
 /** Without it and without the right to make it, the person at the database must: the message says what to run. */
-export class RoleMissing extends Error {
+export class RoleMissing extends StartProblem {
   constructor(owner: string, database: string, cause: unknown) {
     super(
       `the database role "${APP_ROLE}" cannot be used and "${owner}" may not make it so. ` +
         `As a superuser of "${database}" run:\n  CREATE ROLE ${APP_ROLE} NOLOGIN;\n  GRANT ${APP_ROLE} TO "${owner}";`,
       { cause },
     );
-    this.name = 'RoleMissing';
   }
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReplicaModule } from '../replica/replica.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 import { HealthController } from './health.controller.js';
 import { Heartbeat } from './heartbeat.js';
@@ -6,5 +7,9 @@ import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
 /** What those who run the house ask it. */
-@Module({ imports: [WorkerModule], controllers: [HealthController], providers: [Heartbeat, Metrics, Readiness] })
+@Module({
+  imports: [WorkerModule, ReplicaModule],
+  controllers: [HealthController],
+  providers: [Heartbeat, Metrics, Readiness],
+})
 export class HealthModule {}

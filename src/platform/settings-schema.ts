@@ -24,6 +24,7 @@ export const SETTINGS_SCHEMA = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATABASE_OWNER_URL: url('postgres', 'postgresql').optional(),
+  DATABASE_REPLICA_URL: url('postgres', 'postgresql').optional(),
   DATABASE_POOL: whole(2, 100).default(8),
   ROLE: oneOf('all', 'web', 'worker').default('all'),
   WORKER_PORT: port.optional(),

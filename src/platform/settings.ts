@@ -19,6 +19,8 @@ export interface Settings {
   readonly embedded: boolean;
   /** Whose role migrates; null: the role of `databaseUrl`. */
   readonly databaseOwnerUrl: string | null;
+  /** A streaming replica for public reads; null: none. */
+  readonly databaseReplicaUrl: string | null;
   readonly databasePool: number;
   readonly role: 'all' | 'web' | 'worker';
   /** Where a worker answers health and metrics; null: nowhere. */
@@ -84,6 +86,7 @@ function settingsOf(read: Read, given: Record<string, string | undefined>): Sett
     databaseUrl: read.DATABASE_URL ?? null,
     embedded: read.DATABASE_URL === undefined,
     databaseOwnerUrl: read.DATABASE_OWNER_URL ?? null,
+    databaseReplicaUrl: read.DATABASE_REPLICA_URL ?? null,
     databasePool: read.DATABASE_POOL,
     role: read.ROLE,
     workerPort: read.WORKER_PORT ?? null,
@@ -115,6 +118,8 @@ function contradictions(read: Read): string[] {
     problems.push('DEMO=true: NODE_ENV=production refuses demo accounts; leave DEMO out');
   if (read.DATABASE_OWNER_URL !== undefined && read.DATABASE_URL === undefined)
     problems.push('DATABASE_OWNER_URL needs DATABASE_URL: alone it would migrate a database that nothing reads');
+  if (read.DATABASE_REPLICA_URL !== undefined && read.DATABASE_URL === undefined)
+    problems.push('DATABASE_REPLICA_URL needs DATABASE_URL: the embedded database has no replica');
   if ((read.NOTICE_HOOK_URL === undefined) !== (read.NOTICE_HOOK_SECRET === undefined))
     problems.push('NOTICE_HOOK_URL and NOTICE_HOOK_SECRET are given together or not at all');
   if ((read.PORTAL_EXPORT_DIR === undefined) !== (read.PORTAL_EXPORT_BASE === undefined))

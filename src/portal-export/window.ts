@@ -32,7 +32,7 @@ export class InnerWindow {
 
   /** `address` is what the pages call their own. */
   static async open(settings: Settings, source: DataSource, clock: Clock, address: string): Promise<InnerWindow> {
-    const told = { ...settings, publicUrl: address, demo: false };
+    const told = { ...settings, publicUrl: address, demo: false, databaseReplicaUrl: null }; // a release is whole: of the primary
     const adapter = httpAdapter(told);
     await furnishHttp(adapter, told);
     const ground = { settings: told, source, pool: poolOf(source), clock };

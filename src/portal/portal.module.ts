@@ -33,10 +33,11 @@ import { ReportPage } from './reporting/report.page.js';
 import { SearchLimit } from './search-limit.js';
 import { Names } from '../publication/names.js';
 import { PublicationModule } from '../publication/publication.module.js';
+import { ReplicaModule } from '../replica/replica.module.js';
 
 /** The public window: reads `publication` and `publication_state`, nothing else (invariant 11); readers' reports it only takes in. */
 @Module({
-  imports: [PublicationModule],
+  imports: [PublicationModule, ReplicaModule],
   controllers: [
     PublicationsController,
     ChangesController,

@@ -20,6 +20,7 @@ describe('a refused request is answered by a problem document', () => {
     ['too-large', 413],
     ['unsupported', 415],
     ['too-often', 429],
+    ['unavailable', 503],
   ];
 
   test.each(EXPECTED)('a refusal of kind %s is %i', (kind, status) => {

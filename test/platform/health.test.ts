@@ -35,9 +35,10 @@ afterEach(async () => {
 describe('readiness', () => {
   test('a process that works is ready from the start, and no longer when its loop has not come round for a minute', async () => {
     const url = await bootAs('all');
-    expect(await ready(url)).toEqual({ status: 200, ready: true, database: 'ok', migrations: 'ok', worker: 'ok' });
+    const sound = { status: 200, ready: true, database: 'ok', migrations: 'ok', worker: 'ok', clock: 'ok' };
+    expect(await ready(url)).toEqual(sound);
     clock.advance(61_000);
-    expect(await ready(url)).toMatchObject({ status: 503, ready: false, worker: 'late' });
+    expect(await ready(url)).toMatchObject({ status: 503, ready: false, worker: 'late', clock: 'off' });
   });
 
   test('a web process stays ready without any worker, and says that work waits', async () => {

@@ -6,9 +6,9 @@ import { OWNER } from '../../src/platform/embedded/cluster.js';
 import { chooseIdentity, spawnAs } from '../../src/platform/embedded/identity.js';
 import { startPostmaster } from '../../src/platform/embedded/start.js';
 
-const PROGRAMS = '/usr/lib/postgresql/15/bin';
+export const PROGRAMS_15 = '/usr/lib/postgresql/15/bin';
 
-export const HAS_POSTGRES_15 = existsSync(join(PROGRAMS, 'postgres'));
+export const HAS_POSTGRES_15 = existsSync(join(PROGRAMS_15, 'postgres'));
 
 export interface OtherServer {
   readonly socket: string;
@@ -26,13 +26,13 @@ export async function startPostgres15(): Promise<OtherServer> {
     if (who.lent) chownSync(folder, who.uid, who.gid);
   }
   const made = spawnSync(
-    join(PROGRAMS, 'initdb'),
+    join(PROGRAMS_15, 'initdb'),
     ['--pgdata', cluster, `--username=${OWNER}`, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
     spawnAs(who),
   );
   if (made.status !== 0) throw new Error(made.stderr.toString());
   const parameters = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const server = await startPostmaster({ bin: PROGRAMS, cluster, socket, who, log: join(top, 'log'), parameters });
+  const server = await startPostmaster({ bin: PROGRAMS_15, cluster, socket, who, log: join(top, 'log'), parameters });
   const stop = async () => {
     await server.stop(10_000);
     rmSync(top, { recursive: true, force: true });

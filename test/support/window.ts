@@ -11,6 +11,7 @@ import { PlatformModule } from '../../src/platform/platform.module.js';
 import { PublicAddress } from '../../src/platform/public-address.js';
 import { ViewsModule } from '../../src/platform/views.module.js';
 import { PortalModule } from '../../src/portal/portal.module.js';
+import { PublicReads } from '../../src/replica/public-reads.js';
 import { freshDatabase } from './database.js';
 import { ManualClock } from './manual-clock.js';
 import { testSettings } from './settings.js';
@@ -19,6 +20,7 @@ import { testSettings } from './settings.js';
 export interface TestWindow {
   readonly url: string;
   readonly pool: Pool;
+  readonly reads: PublicReads;
   readonly clock: ManualClock;
   stop(): Promise<void>;
 }
@@ -46,5 +48,6 @@ export async function openWindow(): Promise<TestWindow> {
     await database.drop();
   };
   const { port } = app.getHttpServer().address() as AddressInfo;
-  return { url: app.get(PublicAddress, { strict: false }).listens(port), pool: ground.pool, clock, stop };
+  const reads = app.get(PublicReads, { strict: false });
+  return { url: app.get(PublicAddress, { strict: false }).listens(port), pool: ground.pool, reads, clock, stop };
 }

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, r
 import { basename, dirname, join } from 'node:path';
 import { spawnAs, type Identity } from './identity.js';
 import { isAlive } from './lock-file.js';
-import { EmbeddedProblem } from './problem.js';
+import { EmbeddedProblem, lastWords, ofTheDisk } from './problem.js';
 
 /** The superuser of an embedded cluster; it owns the schema. The application connects as `gongkai_app`. */
 export const OWNER = 'gongkai_owner';
@@ -64,6 +64,7 @@ async function initdb(bin: string, folder: string, who: Identity, extra: readonl
   child.stderr.on('data', collect);
   const [code] = (await once(child, 'close')) as [number | null];
   if (code === 0) return;
+  const disk = ofTheDisk(folder);
   rmSync(folder, { recursive: true, force: true });
-  throw new EmbeddedProblem(`PostgreSQL could not make its data folder ${folder}:\n${said.trim()}`);
+  throw new EmbeddedProblem(`PostgreSQL could not make its data folder ${folder}:\n${lastWords(said)}${disk}`);
 }

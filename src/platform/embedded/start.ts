@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { clearStaleLock, readLock } from './lock-file.js';
 import { Postmaster, type ServerPlan } from './postmaster.js';
 import { probe } from './probe.js';
-import { EmbeddedProblem } from './problem.js';
+import { EmbeddedProblem, lastWords, ofTheDisk } from './problem.js';
 
 /** How often and how long a server that is going away is waited for: 300 × 50 ms. */
 const ATTEMPTS = 300;
@@ -38,6 +38,7 @@ function alreadyRunning(cluster: string): EmbeddedProblem {
 }
 
 function failed(plan: ServerPlan, complaint: string): EmbeddedProblem {
-  const tail = complaint.split('\n').slice(-8).join('\n');
-  return new EmbeddedProblem(`PostgreSQL does not start on ${plan.cluster} (log: ${plan.log}):\n${tail}`);
+  return new EmbeddedProblem(
+    `PostgreSQL does not start on ${plan.cluster} (log: ${plan.log}):\n${lastWords(complaint)}${ofTheDisk(plan.cluster)}`,
+  );
 }

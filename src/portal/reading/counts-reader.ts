@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database.js';
+import { PublicReads } from '../../replica/public-reads.js';
 
 export interface Counts {
   readonly byDomain: ReadonlyMap<string, number>;
@@ -22,7 +22,7 @@ export class CountsReader {
   private kept: { readonly at: number; readonly counts: Promise<Counts> } | null = null;
 
   constructor(
-    private readonly database: Database,
+    private readonly reads: PublicReads,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +42,7 @@ export class CountsReader {
   }
 
   private async count(): Promise<Counts> {
-    const { rows } = await this.database.pool.query<CountRow>({
+    const { rows } = await this.reads.query<CountRow>({
       name: 'window-counts',
       text: `SELECT domain, entry, count(*)::int AS count FROM publication_state
              WHERE visibility IN ('current', 'repealed') GROUP BY domain, entry`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database.js';
+import { PublicReads } from '../../replica/public-reads.js';
 import { LIST_COLUMNS, SHOWN, type ListRow, type PublicationRow, type Visibility } from './rows.js';
 
 /** What stands under a number: whether it is shown, since when, and what is told where it is not. */
@@ -28,23 +28,22 @@ type StateColumns = Pick<StateRow, 'visibility' | 'notice' | 'changedAt'>;
 /** One publication with its versions and the notices that belong to it. */
 @Injectable()
 export class DocumentReader {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: PublicReads) {}
 
   async state(number: string): Promise<StateRow | null> {
-    const { rows } = await this.database.pool.query<StateColumns & PublicationRow>({
+    const row = await this.reads.find<StateColumns & PublicationRow>({
       name: 'window-state',
       text: `SELECT s.visibility, s.notice, s.changed_at AS "changedAt", ${PUBLICATION_COLUMNS}
              FROM publication_state s JOIN publication p ON p.id = s.publication WHERE s.number = $1`,
       values: [number],
     });
-    const [row] = rows;
-    if (row === undefined) return null;
+    if (row === null) return null;
     const { visibility, notice, changedAt, ...current } = row;
     return { number, visibility, notice, changedAt, unit: row.unit, entry: row.entry, current };
   }
 
   async version(number: string, version: number): Promise<PublicationRow | null> {
-    const { rows } = await this.database.pool.query<PublicationRow>({
+    const { rows } = await this.reads.query<PublicationRow>({
       name: 'window-version',
       text: `SELECT ${PUBLICATION_COLUMNS} FROM publication p WHERE p.number = $1 AND p.version = $2`,
       values: [number, version],
@@ -53,7 +52,7 @@ export class DocumentReader {
   }
 
   async versions(number: string): Promise<readonly VersionRow[]> {
-    const { rows } = await this.database.pool.query<VersionRow>({
+    const { rows } = await this.reads.query<VersionRow>({
       name: 'window-versions',
       text: `SELECT version, published_at AS "publishedAt", change_note AS "changeNote"
              FROM publication WHERE number = $1 ORDER BY version DESC`,
@@ -64,7 +63,7 @@ export class DocumentReader {
 
   /** Notices that correct, clarify or end this one, and the one it belongs to: those that are shown. */
   async related(number: string, of: string | null): Promise<readonly ListRow[]> {
-    const { rows } = await this.database.pool.query<ListRow>({
+    const { rows } = await this.reads.query<ListRow>({
       name: 'window-related',
       text: `SELECT ${LIST_COLUMNS} FROM publication_state s JOIN publication p ON p.id = s.publication
              WHERE ${SHOWN} AND s.number IN (SELECT number FROM publication WHERE relation ->> 'of' = $1 AND relation IS NOT NULL

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { fromCursor, toCursor } from '../../platform/cursor.js';
-import { Database } from '../../platform/database.js';
+import { PublicReads } from '../../replica/public-reads.js';
 import { segmentForQuery } from '../../platform/segment.js';
 import { LIST_COLUMNS, SHOWN, type ListRow } from './rows.js';
 
@@ -36,11 +36,11 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
 /** Lists of the window, newest first, paged by key: publication time and number of the last row. */
 @Injectable()
 export class ListReader {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: PublicReads) {}
 
   async page(filter: ListFilter, cursor: string | undefined, size: number): Promise<Page> {
     const { name, text, values } = listStatement(filter, keyOf(cursor), size + 1);
-    const { rows } = await this.database.pool.query<ListRow>({ name, text, values });
+    const { rows } = await this.reads.query<ListRow>({ name, text, values });
     const shown = rows.slice(0, size);
     const last = shown.at(-1);
     return { rows: shown, next: rows.length > size && last !== undefined ? toCursor([last.at, last.number]) : null };
@@ -48,7 +48,7 @@ export class ListReader {
 
   /** The newest few of each domain: one index scan per domain. */
   async newestByDomain(domains: readonly string[], each: number): Promise<readonly ListRow[]> {
-    const { rows } = await this.database.pool.query<ListRow>({
+    const { rows } = await this.reads.query<ListRow>({
       name: 'window-newest-by-domain',
       text: `SELECT n.* FROM unnest($1::text[]) WITH ORDINALITY AS d(id, place)
              CROSS JOIN LATERAL (

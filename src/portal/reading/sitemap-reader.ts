@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database.js';
+import { PublicReads } from '../../replica/public-reads.js';
 
 export interface SitemapRow {
   readonly number: string;
@@ -12,11 +12,11 @@ export const SITEMAP_SIZE = 50_000;
 /** Everything shown, oldest first, so that full pages never change; each page begins after the last key of the one before. */
 @Injectable()
 export class SitemapReader {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly reads: PublicReads) {}
 
   /** The first key of every page. */
   async starts(size: number): Promise<readonly string[]> {
-    const { rows } = await this.database.pool.query<{ number: string }>({
+    const { rows } = await this.reads.query<{ number: string }>({
       name: 'window-sitemap-starts',
       text: `SELECT number FROM (
                SELECT s.number, row_number() OVER (ORDER BY s.published_at, s.number) - 1 AS place
@@ -28,7 +28,7 @@ export class SitemapReader {
   }
 
   async from(start: string, size: number): Promise<readonly SitemapRow[]> {
-    const { rows } = await this.database.pool.query<SitemapRow>({
+    const { rows } = await this.reads.query<SitemapRow>({
       name: 'window-sitemap',
       text: `SELECT s.number, s.published_at AS "publishedAt" FROM publication_state s
              WHERE s.visibility IN ('current', 'repealed')

@@ -1,6 +1,5 @@
 import request from 'supertest';
 import { SitemapReader } from '../../../src/portal/reading/sitemap-reader.js';
-import { Database } from '../../../src/platform/database.js';
 import { publish } from '../../support/publications.js';
 import { openWindow, type TestWindow } from '../../support/window.js';
 
@@ -49,7 +48,7 @@ test('the sitemap lists every item once', async () => {
 });
 
 test('pages of a large sitemap begin where the one before ended', async () => {
-  const sitemaps = new SitemapReader(new Database(window.pool));
+  const sitemaps = new SitemapReader(window.reads);
   const starts = await sitemaps.starts(25);
   const pages = await Promise.all(starts.map(async (start) => await sitemaps.from(start, 25)));
   expect(pages.map((page) => page.length)).toEqual([25, 25, 11]);
