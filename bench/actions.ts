@@ -69,7 +69,8 @@ export async function engineLanes(house: House, items: number): Promise<Act> {
   });
 }
 
-async function bareLanes(house: House, items: number): Promise<Act> {
+/** The same rows by the hand-made statement. */
+export async function bareLanes(house: House, items: number): Promise<Act> {
   const steps = await templates(house);
   return await lanes(house, items, async (item) => {
     await bareAction(house.bare, item, steps[item.turn % steps.length]!);

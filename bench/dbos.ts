@@ -21,7 +21,7 @@ export async function openDurable(house: House, connections: number): Promise<Du
   const audit = openPool(url, connections);
   await audit.query(AUDIT);
   const systemDatabasePool = openPool(url, connections);
-  DBOS.setConfig({ name: 'bench', systemDatabaseUrl: url, systemDatabasePool, logLevel: 'error' });
+  DBOS.setConfig({ name: 'bench', systemDatabasePool, logLevel: 'error' });
   const recorded = new Map<string, () => void>();
   const workflow = DBOS.registerWorkflow(
     async (id: string) => {

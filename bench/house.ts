@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
@@ -40,6 +40,7 @@ export const PASSWORD = 'bench-password';
 /** `env` are settings as a process would be given them. */
 export async function openHouse(connections: number, { clock, env = {} }: Furnishing = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+  chmodSync(dataDir, 0o755); // so that the server's own user can enter, and nothing is left elsewhere
   const embedded = await startEmbedded({ dataDir, appRole: APP_ROLE, note: say, lost: say });
   await migrate(embedded.ownerUrl);
   const settings = readSettings({

@@ -51,16 +51,14 @@ export const SEARCHES = {
 export async function fillWindow(owner: Pool, { entries, units }: Jurisdiction, count: number): Promise<void> {
   const titles = WHAT.flatMap((what) => PLACES.flatMap((place) => MATTERS.map((matter) => `${place}${matter}${what}`)));
   const all = [...entries.values()];
-  const values = [
-    ...[count, titles, titles.map(segmentForIndex), `${PLACES[3]!}${RARE.what}公告`, RARE.every],
-    ...[all.map(({ id }) => id), all.map(({ domain }) => domain), [...units.keys()]],
-  ];
+  const rare = `${PLACES[3]!}${RARE.what}公告`;
+  const of = [all.map(({ id }) => id), all.map(({ domain }) => domain), [...units.keys()]];
   const made = await indexesOf(owner);
   await inTransaction(owner, async (tx) => {
     await tx.query(`SET LOCAL session_replication_role = replica; SET LOCAL maintenance_work_mem = '256MB'`);
     for (const { name } of made) await tx.query(`DROP INDEX ${name}`);
-    await tx.query(PUBLICATIONS, values);
-    await tx.query(STATES, [...values.slice(0, 3), segmentForIndex(String(values[3])), RARE.every]);
+    await tx.query(PUBLICATIONS, [count, titles, rare, RARE.every, ...of]);
+    await tx.query(STATES, [count, titles.map(segmentForIndex), segmentForIndex(rare), RARE.every]);
     for (const { definition } of made) await tx.query(definition);
   });
   for (const table of ['publication', 'publication_state']) await owner.query(`VACUUM ANALYZE ${table}`);
@@ -81,15 +79,15 @@ const TITLE = `1 + (n * 769::bigint) % cardinality($2::text[])`;
 const PUBLICATIONS = `
 INSERT INTO publication (id, number, version, case_id, entry, domain, unit, publisher, title, summary, body, attachments, formed_on,
   published_at, public_hash)
-SELECT md5('publication' || n)::uuid, ${NUMBER}, 1, md5('case' || n)::uuid, ($6::text[])[e.at], ($7::text[])[e.at], u.unit, u.unit,
-  CASE WHEN n % $5::int = 0 THEN $4::text ELSE ($2::text[])[${TITLE}] END || '（' || n || '号）', '', '[]', '[]', '2026-01-05',
+SELECT md5('publication' || n)::uuid, ${NUMBER}, 1, md5('case' || n)::uuid, ($5::text[])[e.at], ($6::text[])[e.at], u.unit, u.unit,
+  CASE WHEN n % $4::int = 0 THEN $3::text ELSE ($2::text[])[${TITLE}] END || '（' || n || '号）', '', '[]', '[]', '2026-01-05',
   timestamptz '2006-01-01' + n * interval '10 minutes', md5(n::text)
 FROM generate_series(1, $1::int) n
-CROSS JOIN LATERAL (SELECT 1 + n % cardinality($6::text[]) AS at) e
-CROSS JOIN LATERAL (SELECT ($8::text[])[1 + n / 7 % cardinality($8::text[])] AS unit) u`;
+CROSS JOIN LATERAL (SELECT 1 + n % cardinality($5::text[]) AS at) e
+CROSS JOIN LATERAL (SELECT ($7::text[])[1 + n / 7 % cardinality($7::text[])] AS unit) u`;
 
 const STATES = `
 INSERT INTO publication_state (number, publication, case_id, entry, domain, unit, visibility, changed_at, published_at, search)
 SELECT p.number, p.id, p.case_id, p.entry, p.domain, p.unit, 'current', p.published_at, p.published_at,
-  to_tsvector('simple', CASE WHEN n % $5::int = 0 THEN $4::text ELSE ($3::text[])[${TITLE}] END || ' ' || n || ' 号')
+  to_tsvector('simple', CASE WHEN n % $4::int = 0 THEN $3::text ELSE ($2::text[])[${TITLE}] END || ' ' || n || ' 号')
 FROM generate_series(1, $1::int) n JOIN publication p ON p.id = md5('publication' || n)::uuid`;
