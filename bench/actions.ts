@@ -21,7 +21,7 @@ export const AT_ONCE = [1, 8, 32] as const;
 
 /** Engine and hand-made statement take turns, round by round. */
 export async function measureActions(house: House, { rounds, ms }: Effort): Promise<Figure[]> {
-  await mustWriteTheSame(house, [await once(await engineLanes(house, 1)), await once(await bareLanes(house, 1))]);
+  await mustWriteTheSame(house, [once(await engineLanes(house, 1)), once(await bareLanes(house, 1))]);
   const contestants = [await engineLanes(house, ITEMS), await bareLanes(house, ITEMS)];
   for (const contestant of contestants) await round(8, ms * 4, contestant); // compiled, every statement prepared
   const figures: Figure[] = [];

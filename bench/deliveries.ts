@@ -59,7 +59,9 @@ export async function measureDeliveries(house: House, { queue, single, rounds }:
     if (sample === null) throw new Error('nothing was sent yet');
     const { id, encoded } = sample;
     const alone = { url: to.url, secrets: to.secrets, network: to.network, id, ...encoded };
-    return await round(AT_ONCE, 2_000, async () => void (await signedPost({ ...alone, now: new Date() })));
+    return await round(AT_ONCE, 2_000, async () => {
+      await signedPost({ ...alone, now: new Date() });
+    });
   };
   try {
     const drained: number[] = [];

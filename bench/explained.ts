@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import { escapeLiteral, type Pool } from 'pg';
 import { say } from './house.js';
 
 interface Statement {
@@ -6,21 +6,27 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** `--plans` tells how each statement of a list is carried out; a named statement soon keeps one plan for all values: both are told. */
+/** `--plans` tells how a statement is carried out; as it is named, it soon keeps one plan for all values: both are told. */
 export async function explained(what: string, owner: Pool, { text, values }: Statement): Promise<void> {
   if (!process.argv.includes('--plans')) return;
   const client = await owner.connect();
   try {
-    await client.query('BEGIN');
     for (const mode of ['custom', 'generic']) {
-      await client.query(`SET LOCAL plan_cache_mode = force_${mode}_plan`);
-      const name = `plan_${mode}`;
-      const asked = { name, text: `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${text}`, values: [...values] };
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(asked);
+      await client.query(`SET plan_cache_mode = force_${mode}_plan`);
+      await client.query(`PREPARE ${mode}_plan AS ${text}`);
+      const execute = `EXECUTE ${mode}_plan(${values.map(literal).join(', ')})`;
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${execute}`);
       say([`-- ${what}, ${mode} plan`, ...rows.map((row) => row['QUERY PLAN'])].join('\n'));
     }
-    await client.query('ROLLBACK');
   } finally {
     client.release(true);
   }
+}
+
+function literal(value: unknown): string {
+  if (typeof value === 'string') return escapeLiteral(value);
+  if (value === null) return 'NULL';
+  if (Array.isArray(value)) return escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
+  if (value instanceof Date) return escapeLiteral(value.toISOString());
+  return JSON.stringify(value);
 }

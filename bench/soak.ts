@@ -3,6 +3,7 @@ import { atMost, figure, type Figure } from './figures.js';
 import { say, type House } from './house.js';
 import { HttpClient } from './http-client.js';
 import { httpLanes } from './http.js';
+import type { Act } from './lanes.js';
 import { residentMb, startServer } from './server.js';
 import { fillWindow } from './window-data.js';
 import { JURISDICTION } from '../src/catalogue/jurisdiction.token.js';
@@ -29,9 +30,10 @@ export async function measureSoak(house: House, minutes: number): Promise<Figure
   const web = await startServer({ ...on, ROLE: 'web' });
   const worker = await startServer({ ...on, ROLE: 'worker' });
   const client = new HttpClient(web.url, LANES * 2);
-  const until = performance.now() + minutes * 60_000;
   try {
-    const loads = [await acting(house, client, until), reading(client, until)];
+    const lanes = await httpLanes(house, client);
+    const until = performance.now() + minutes * 60_000;
+    const loads = [acting(lanes, until), reading(client, until)];
     const samples = await sampled(minutes, () => ({ web: residentMb(web.pid), worker: residentMb(worker.pid) }));
     const asked = (await Promise.all(loads)).reduce((sum, each) => sum + each, 0);
     return figures(samples, asked / minutes / 60);
@@ -41,8 +43,7 @@ export async function measureSoak(house: House, minutes: number): Promise<Figure
   }
 }
 
-async function acting(house: House, client: HttpClient, until: number): Promise<number> {
-  const act = await httpLanes(house, client);
+async function acting(act: Act, until: number): Promise<number> {
   const lanes = Array.from({ length: LANES }, async (_, lane) => {
     for (let done = 0; ; done += 1) {
       if (performance.now() >= until) return done;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JURISDICTION } from '../src/catalogue/jurisdiction.token.js';
 import type { Jurisdiction } from '../src/domain/catalogue/jurisdiction.js';
-import { listStatement } from '../src/portal/reading/list-reader.js';
+import { listStatement, newestStatement } from '../src/portal/reading/list-statement.js';
 import { explained } from './explained.js';
 import { atMost, figure, ratioOfAtLeast, type Figure } from './figures.js';
 import type { House } from './house.js';
@@ -38,7 +38,11 @@ async function openWindow(house: House, size: number): Promise<Window> {
   const room = await openRoom(house, `window_${String(size)}`);
   await fillWindow(room.owner, house.token(JURISDICTION) as Jurisdiction, size);
   for (const [what, q] of Object.entries(SEARCHES))
-    await explained(`search, ${what}, ${told(size)}`, room.owner, listStatement({ q }, null, 21));
+    for (const [among, statement] of [
+      ['newest', newestStatement],
+      ['all', listStatement],
+    ] as const)
+      await explained(`search among the ${among}, ${what}, ${told(size)}`, room.owner, statement({ q }, null, 21));
   await explained(`list of a domain, ${told(size)}`, room.owner, listStatement({ domain: 'land' }, null, 21));
   const server = await startServer({ ROLE: 'web', DATABASE_URL: room.url, DATABASE_OWNER_URL: room.ownerUrl });
   const client = new HttpClient(server.url, 8);
@@ -64,7 +68,14 @@ async function pages({ client, size }: Window, { rounds, ms }: Effort): Promise<
     const bare = new HttpClient(server.url, 8);
     const known = { headers: { 'if-none-match': String(page.headers.etag) } };
     const asked = [() => client.ask(path), () => client.ask(path, known), () => bare.ask('/')];
-    const turns = asked.map((ask) => async () => (await round(8, ms, async () => void (await ask()))).perSecond);
+    const turns = asked.map(
+      (ask) => async () =>
+        (
+          await round(8, ms, async () => {
+            await ask();
+          })
+        ).perSecond,
+    );
     const [made = [], kept = [], bytes = []] = (await inTurns(rounds + 1, turns)).map((all) => all.slice(1));
     const at = `of ${told(size)}, 8 at a time`;
     figures.push(
