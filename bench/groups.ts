@@ -20,16 +20,16 @@ type Group = (quick: boolean) => Promise<Figure[]>;
 /** What `--only` may name, in the order they are measured. */
 export const GROUPS: Readonly<Record<string, Group>> = {
   actions: inHouse(async (house, quick) => [
-    ...(await measureActions(house, quick ? { rounds: 3, ms: 700 } : { rounds: 9, ms: 1500 })),
+    ...(await measureActions(house, quick ? { rounds: 3, ms: 700 } : { rounds: 7, ms: 1500 })),
     ...(await measureClaims(house, quick ? 200 : 1000)),
     ...(await measureSealing(house)),
   ]),
   http: inHouse(
-    async (house, quick) => await measureHttp(house, quick ? { rounds: 3, ms: 700 } : { rounds: 7, ms: 2000 }),
+    async (house, quick) => await measureHttp(house, quick ? { rounds: 3, ms: 700 } : { rounds: 5, ms: 2000 }),
   ),
   lifecycles: async (quick) => {
     const secret = `whsec_${randomBytes(24).toString('base64')}`;
-    const effort = quick ? { rounds: 3, ms: 2_000 } : { rounds: 5, ms: 6_000 };
+    const effort = quick ? { rounds: 3, ms: 2_000 } : { rounds: 3, ms: 5_000 };
     // The house only has to know that the channel is connected: the worker, a process of its own, knows where.
     return await inHouse(
       async (house) => await measureLifecycles(house, secret, effort),

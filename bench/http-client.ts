@@ -13,6 +13,8 @@ export interface Answer {
   readonly text: string;
 }
 
+class StaleConnection extends Error {}
+
 /** Keeps its connections, as a proxy in front of the house does, and costs little beside what it measures. */
 export class HttpClient {
   private readonly agent: Agent;
@@ -25,12 +27,25 @@ export class HttpClient {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  async ask(path: string, { method = 'GET', headers = {}, body }: Question = {}): Promise<Answer> {
+  /** A kept connection that the server had closed meanwhile is no answer: asked again on another. */
+  async ask(path: string, question: Question = {}): Promise<Answer> {
+    try {
+      return await this.once(path, question);
+    } catch (cause) {
+      if (cause instanceof StaleConnection) return await this.ask(path, question);
+      throw cause;
+    }
+  }
+
+  private async once(path: string, { method = 'GET', headers = {}, body }: Question): Promise<Answer> {
     const sent = body === undefined ? null : JSON.stringify(body);
     const json = sent === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) };
     return await new Promise((resolve, reject) => {
       const asked = request(this.base + path, { method, headers: { ...headers, ...json }, agent: this.agent });
-      asked.once('error', reject).once('response', (answer) => {
+      const failed = (cause: NodeJS.ErrnoException) => {
+        reject(asked.reusedSocket && cause.code === 'ECONNRESET' ? new StaleConnection() : cause);
+      };
+      asked.once('error', failed).once('response', (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.once('error', reject).once('end', () => {

@@ -3,7 +3,7 @@ import { figure, atMost, ratioOfAtMost, type Figure } from './figures.js';
 import type { House } from './house.js';
 import { explained } from './explained.js';
 import { OWN, fillInbox } from './inbox-data.js';
-import { openRoom } from './room.js';
+import { openRoom, type Room } from './room.js';
 import { inTurns, median, medianRatio, quantile, series, type Round } from './rounds.js';
 
 const TODAY = '2027-01-01';
@@ -14,7 +14,8 @@ const OF_FIFTY = 4;
 
 /** A reviewer's to-do list with two hundred of so many open tasks: the first page, and page fifty; the sizes take turns. */
 export async function measureInbox(house: House, sizes: readonly number[], rounds: number): Promise<Figure[]> {
-  const rooms = await Promise.all(sizes.map(async (size) => await openRoom(house, `inbox_${String(size)}`)));
+  const rooms: Room[] = [];
+  for (const size of sizes) rooms.push(await openRoom(house, `inbox_${String(size)}`));
   const reviewer = { ...house.person('land-bureau.reviewer'), everything: false };
   const pages: { first: () => Promise<unknown>; fiftieth: () => Promise<unknown> }[] = [];
   for (const [at, { owner, database }] of rooms.entries()) {
