@@ -9,7 +9,7 @@ import { startReceiver, startServer } from './server.js';
 import { wholeLifecycle } from './whole.js';
 
 const AT_ONCE = 32;
-const ITEMS = 512;
+const ITEMS = 128;
 
 /** The channel that a land notice is sent to, at a receiver on this machine. */
 export const loopback = (url: string, secret: string): Record<string, string> => ({

@@ -43,9 +43,18 @@ export async function startBareServer(file: string, type: string): Promise<Serve
   return await started([join(__dirname, 'bare-server.js'), file, type], {}, /^address/m);
 }
 
+const CHILDREN = new Set<ChildProcess>();
+
+/** A bench that breaks off leaves no process behind. */
+process.once('exit', () => {
+  for (const child of CHILDREN) child.kill('SIGKILL');
+});
+
 async function started(args: readonly string[], env: Readonly<Record<string, string>>, ready: RegExp): Promise<Server> {
   const from = performance.now();
   const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...env } });
+  CHILDREN.add(child);
+  child.once('close', () => CHILDREN.delete(child));
   const output = await printed(child, ready);
   const readyAfter = performance.now() - from;
   return {
