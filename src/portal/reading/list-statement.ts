@@ -42,7 +42,7 @@ export function listStatement(filter: ListFilter, after: readonly string[] | nul
 }
 
 /** Words are looked for among so many of the newest first. */
-const NEWEST = 1_000;
+const NEWEST = 10_000;
 
 /**
  * PostgreSQL takes the words of a search for independent: it would walk a million publications from the newest on for two frequent words
