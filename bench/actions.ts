@@ -1,106 +1,78 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowEngine } from '../src/engine/workflow-engine.js';
 import { bareAction } from './bare.js';
-import { CYCLE, must, preparedItem, type Standpoint } from './cycle.js';
+import { CYCLE, must } from './cycle.js';
+import { figure, ratioOfAtLeast, type Figure } from './figures.js';
 import type { House } from './house.js';
+import { lanes, type Act } from './lanes.js';
 import { mustWriteTheSame } from './parity.js';
-import { median, quantile, round, series, type Round } from './rounds.js';
+import { inTurns, median, medianRatio, quantile, round, series, type Round } from './rounds.js';
 import { templates } from './template.js';
-
-export interface Compared {
-  readonly atOnce: number;
-  readonly engine: Summary;
-  readonly bare: Summary;
-  readonly ratio: number;
-}
-
-export interface Summary {
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly cpu: number;
-}
 
 /** Items of one contestant: so many that their histories stay as short as in life. Lanes take turns, so that nobody waits for a row. */
 const ITEMS = 1024;
 
-/** Engine and hand-made statement take turns, round by round; medians of the rounds are compared. */
-export async function compareActions(
-  house: House,
-  atOnce: readonly number[],
-  rounds: number,
-  ms: number,
-): Promise<Compared[]> {
-  await mustWriteTheSame(
-    house,
-    [await engineLanes(house, 1), await bareLanes(house, 1)].map((act) => async () => {
-      await series(CYCLE.length, async () => {
-        await act(0, 1);
-      });
-    }),
-  );
-  const [byEngine, byHand] = [await engineLanes(house, ITEMS), await bareLanes(house, ITEMS)];
-  const compared: Compared[] = [];
-  for (const contestant of [byEngine, byHand]) await round(8, ms * 4, contestant); // compiled, every statement prepared
-  for (const count of atOnce) {
-    await round(count, ms / 2, byEngine);
-    await round(count, ms / 2, byHand);
-    const [engine, bare]: [Round[], Round[]] = [[], []];
-    for (let nth = 0; nth < rounds; nth += 1) {
-      engine.push(await round(count, ms, byEngine));
-      bare.push(await round(count, ms, byHand));
-    }
-    const ratio = median(engine.map(({ perSecond }, nth) => perSecond / bare[nth]!.perSecond));
-    compared.push({ atOnce: count, engine: summary(engine), bare: summary(bare), ratio });
+export interface Effort {
+  readonly rounds: number;
+  readonly ms: number;
+}
+
+export const AT_ONCE = [1, 8, 32] as const;
+
+/** Engine and hand-made statement take turns, round by round. */
+export async function measureActions(house: House, { rounds, ms }: Effort): Promise<Figure[]> {
+  await mustWriteTheSame(house, [once(await engineLanes(house, 1)), once(await bareLanes(house, 1))]);
+  const contestants = [await engineLanes(house, ITEMS), await bareLanes(house, ITEMS)];
+  for (const contestant of contestants) await round(8, ms * 4, contestant); // compiled, every statement prepared
+  const figures: Figure[] = [];
+  for (const count of AT_ONCE) {
+    for (const contestant of contestants) await round(count, ms / 2, contestant);
+    const turns = contestants.map((contestant) => async () => await round(count, ms, contestant));
+    const [engine = [], bare = []] = await inTurns(rounds, turns);
+    figures.push(...compared(`actions: engine, ${String(count)} at a time`, engine, bare, count > 1 ? 0.7 : null));
   }
-  return compared;
+  return figures;
 }
 
-function summary(rounds: readonly Round[]): Summary {
-  const latencies = rounds.flatMap((each) => each.latencies);
-  return {
-    perSecond: median(rounds.map((each) => each.perSecond)),
-    p50: quantile(latencies, 0.5),
-    p99: quantile(latencies, 0.99),
-    cpu: median(rounds.map((each) => each.cpu)),
-  };
+/** Actions a second beside the yardstick's, and how long the slowest in a hundred took. */
+export function compared(
+  name: string,
+  ours: readonly Round[],
+  theirs: readonly Round[],
+  least: number | null,
+): Figure[] {
+  const [rates, yardsticks] = [ours, theirs].map((rounds) => rounds.map(({ perSecond }) => perSecond));
+  const slowest = (rounds: readonly Round[]) => median(rounds.map(({ latencies }) => quantile(latencies, 0.99)));
+  return [
+    figure(name, {
+      ...{ value: median(rates!), unit: '/s', yardstick: median(yardsticks!), samples: ours.length },
+      ratio: medianRatio(rates!, yardsticks!),
+      ...(least === null ? {} : { aim: ratioOfAtLeast(least) }),
+    }),
+    figure(`${name}, p99`, { value: slowest(ours), unit: 'ms', yardstick: slowest(theirs), samples: ours.length }),
+  ];
 }
 
-type Act = (lane: number, atOnce: number) => Promise<void>;
+const once = (act: Act) => async () => {
+  await series(CYCLE.length, async () => {
+    await act(0, 1);
+  });
+};
 
 /** As a controller would ask: revision from `If-Match`, a key of its own. */
-async function engineLanes(house: House, items: number): Promise<Act> {
+export async function engineLanes(house: House, items: number): Promise<Act> {
   const engine = house.get(WorkflowEngine);
-  const next = await lanes(house, items);
-  return async (lane, atOnce) => {
-    const item = next(lane, atOnce);
+  return await lanes(house, items, async (item) => {
     const { action, account, input } = CYCLE[item.turn % CYCLE.length]!;
     const asked = { actor: house.person(account), caseId: item.id, action, input, revision: item.revision };
     item.revision = must(await engine.advance({ ...asked, key: randomUUID() })).revision;
-    item.turn += 1;
-  };
+  });
 }
 
-async function bareLanes(house: House, items: number): Promise<Act> {
+/** The same rows by the hand-made statement. */
+export async function bareLanes(house: House, items: number): Promise<Act> {
   const steps = await templates(house);
-  const next = await lanes(house, items);
-  return async (lane, atOnce) => {
-    const item = next(lane, atOnce);
+  return await lanes(house, items, async (item) => {
     await bareAction(house.bare, item, steps[item.turn % steps.length]!);
-    item.turn += 1;
-  };
-}
-
-async function lanes(house: House, count: number): Promise<(lane: number, atOnce: number) => Standpoint> {
-  const items: Standpoint[] = [];
-  while (items.length < count)
-    items.push(
-      ...(await Promise.all(Array.from({ length: Math.min(count, 16) }, async () => await preparedItem(house)))),
-    );
-  const acted = new Map<number, number>();
-  return (lane, atOnce) => {
-    const nth = acted.get(lane) ?? 0;
-    acted.set(lane, nth + 1);
-    return items[(nth * atOnce + lane) % count]!;
-  };
+  });
 }

@@ -4,65 +4,112 @@ import type { Channel } from '../src/domain/catalogue/channel.js';
 import type { Jurisdiction } from '../src/domain/catalogue/jurisdiction.js';
 import { Database } from '../src/platform/database.js';
 import { SystemClock } from '../src/platform/clock.js';
-import { startSandboxPlatform } from '../src/sandbox/platform.js';
 import { DeliverJob } from '../src/syndication/deliver-job.js';
 import { webhook } from '../src/syndication/encoders/webhook.js';
 import { DeliverySurroundings } from '../src/syndication/surroundings.js';
 import { https } from '../src/syndication/transports/https.js';
+import type { Transport } from '../src/syndication/transports/transport.js';
 import { Addresses } from '../src/worker/addresses.js';
 import { JobRunner } from '../src/worker/job-runner.js';
+import { signedPost } from '../src/worker/signed-post.js';
+import { atMost, figure, type Figure } from './figures.js';
 import type { House } from './house.js';
-import type { Measured } from './others.js';
-import { quantile } from './rounds.js';
+import { median, medianRatio, quantile, round, type Round } from './rounds.js';
+import { startReceiver } from './server.js';
+
+type Sent = Parameters<Transport>[1];
 
 const CHANNEL: Channel = {
   ...{ id: 'loopback', name: { zh: '回环', en: 'loopback' }, mode: 'push', encoder: 'webhook', transport: 'https' },
   ...{ owedFor: [], statutory: [], receipts: 'answer', holdings: false, limits: { atOnce: 16 } },
 };
 
+const MOST_DELAY_MS = 1_000;
+const AT_ONCE = 16;
+
+export interface Deliveries {
+  readonly queue: number;
+  readonly single: number;
+  readonly rounds: number;
+}
+
 /** A queue of deliveries drained to a receiver on this machine by one worker, and how long one takes when nothing else waits. */
-export async function measureDeliveries(house: House, queue: number, single: number): Promise<Measured[]> {
+export async function measureDeliveries(house: House, { queue, single, rounds }: Deliveries): Promise<Figure[]> {
   const secret = `whsec_${randomBytes(24).toString('base64')}`;
-  const platform = await startSandboxPlatform({ keys: [secret], now: () => new Date() });
+  const receiver = await startReceiver(secret);
+  const to = { channel: CHANNEL, url: receiver.url, secrets: [secret], hostKeys: [], network: 'private' } as const;
   const clock = new SystemClock();
-  const jurisdiction = house.token(JURISDICTION) as Jurisdiction;
   const addresses = new Addresses({ base: 'https://open.example' });
+  const jurisdiction = house.token(JURISDICTION) as Jurisdiction;
   const around = new DeliverySurroundings(new Database(house.pool), clock, addresses, jurisdiction);
-  const to = { channel: CHANNEL, url: platform.url, secrets: [secret], hostKeys: [], network: 'private' } as const;
-  const job = new DeliverJob(to, { encode: webhook, send: https }, around);
-  try {
-    await owe(house, 1, queue);
+  let sample: Sent | null = null;
+  const send: Transport = async (connected, sent) => {
+    sample ??= sent;
+    return await https(connected, sent);
+  };
+  const job = new DeliverJob(to, { encode: webhook, send }, around);
+  let owed = 0;
+  const drain = async () => {
+    await owe(house, owed + 1, (owed += queue));
     const from = performance.now();
     while ((await job.run()) > 0);
-    const perSecond = (queue * 1000) / (performance.now() - from);
-    const took = await latencies(
-      house,
-      `number <= '${numberOf(queue)}' AND number > '${numberOf(0)}'`,
-      'last_attempt_at',
-    );
-    const drained = { what: `drain ${queue.toLocaleString('en')} deliveries (latency of a post)`, perSecond, ...took };
-    return [drained, await idle(house, job, queue, single)];
+    return (queue * 1000) / (performance.now() - from);
+  };
+  const post = async () => {
+    if (sample === null) throw new Error('nothing was sent yet');
+    const { id, encoded } = sample;
+    const alone = { url: to.url, secrets: to.secrets, network: to.network, id, ...encoded };
+    return await round(AT_ONCE, 2_000, async () => {
+      await signedPost({ ...alone, now: new Date() });
+    });
+  };
+  try {
+    const drained: number[] = [];
+    const alone: Round[] = [];
+    for (let nth = 0; nth < rounds; nth += 1) {
+      drained.push(await drain());
+      alone.push(await post());
+    }
+    const posts = alone.map(({ perSecond }) => perSecond);
+    const name = `deliveries: drained of a queue of ${queue.toLocaleString('en')}`;
+    const value = { value: median(drained), unit: '/s', yardstick: median(posts), ratio: medianRatio(drained, posts) };
+    return [figure(name, { ...value, samples: rounds }), ...(await idle(house, job, owed, single, alone))];
   } finally {
-    await platform.close();
+    await receiver.stop();
   }
 }
 
 /** From the commit that publishes to the receipt, one after the other, with the worker looking as it does in the house. */
-async function idle(house: House, job: DeliverJob, after: number, count: number): Promise<Measured> {
+async function idle(
+  house: House,
+  job: DeliverJob,
+  after: number,
+  count: number,
+  alone: readonly Round[],
+): Promise<Figure[]> {
   const runner = new JobRunner(job, (_, error) => {
     throw error;
   });
   runner.start();
-  const from = performance.now();
   for (let n = 1; n <= count; n++) {
     await owe(house, after + n, after + n);
     await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 80));
   }
   while ((await waiting(house)) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-  const perSecond = (count * 1000) / (performance.now() - from);
   await runner.stop();
-  const took = await latencies(house, `number > '${numberOf(after)}'`, 'created_at');
-  return { what: `publish to receipt, nothing else waiting (${count})`, perSecond, ...took };
+  const took = await delays(house, after);
+  const posts = alone.flatMap(({ latencies }) => latencies);
+  return (
+    [
+      ['p50', 0.5],
+      ['p99', 0.99],
+    ] as const
+  ).map(([label, share]) =>
+    figure(`deliveries: from publication to receipt, nothing else waiting, ${label}`, {
+      ...{ value: quantile(took, share), unit: 'ms', yardstick: quantile(posts, share), samples: took.length },
+      ...(label === 'p99' ? { aim: atMost(MOST_DELAY_MS) } : {}),
+    }),
+  );
 }
 
 const numberOf = (n: number): string => `112308810000000017/2026-${String(n).padStart(7, '0')}`;
@@ -74,13 +121,13 @@ async function waiting(house: House): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-async function latencies(house: House, which: string, since: string): Promise<{ p50: number; p99: number }> {
+async function delays(house: House, after: number): Promise<number[]> {
   const { rows } = await house.owner.query<{ ms: number }>(
-    `SELECT (extract(epoch FROM settled_at - ${since}) * 1000)::float8 AS ms FROM delivery
-     WHERE channel = 'loopback' AND status = 'delivered' AND ${which}`,
+    `SELECT (extract(epoch FROM settled_at - created_at) * 1000)::float8 AS ms FROM delivery
+     WHERE channel = 'loopback' AND status = 'delivered' AND number > $1`,
+    [numberOf(after)],
   );
-  const ms = rows.map((row) => row.ms);
-  return { p50: quantile(ms, 0.5), p99: quantile(ms, 0.99) };
+  return rows.map(({ ms }) => ms);
 }
 
 async function owe(house: House, from: number, to: number): Promise<void> {

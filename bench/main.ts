@@ -1,50 +1,45 @@
-import { availableParallelism, cpus } from 'node:os';
-import { compareActions } from './actions.js';
-import { measureBoard } from './board.js';
-import { measureDeliveries } from './deliveries.js';
-import { openHouse, say, type House } from './house.js';
-import { measureClaims, measureInbox, measureSealing, measureWindow } from './others.js';
-import { measureReading } from './reading.js';
-import { measureSweep } from './sweep.js';
-import { actionsTable, othersTable } from './table.js';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { figuresTable, type Figure } from './figures.js';
+import { GROUPS, LONG } from './groups.js';
+import { say } from './house.js';
 
-const quick = process.argv.includes('--quick');
-const named = process.argv.indexOf('--only');
-/** `--only actions|lists|board|deliveries|reading|sweep` measures that alone. */
-const only = named < 0 ? null : (process.argv[named + 1] ?? null);
-const asked = (figure: string): boolean => only === null || only === figure;
-const AT_ONCE = [1, 8, 32];
+const USAGE = `npm run bench -- [--only <group> …] [--quick] [--json] [--plans]
+  groups: ${Object.keys(GROUPS).join(', ')}; only when named: ${Object.keys(LONG).join(', ')}`;
 
+/** Every figure beside its yardstick and its aim: one table, or a line of JSON each. What goes on is said on standard error. */
 async function main(): Promise<void> {
-  say(`${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
-  await inHouse('actions', async (house) => {
-    say(actionsTable(await compareActions(house, AT_ONCE, quick ? 4 : 10, quick ? 700 : 1500)));
-    say(`\n${othersTable([await measureClaims(house, quick ? 200 : 1000), await measureSealing(house)])}`);
-  });
-  await inHouse('lists', async (house) => {
-    const volume = quick ? 20_000 : 100_000;
-    const lists = [...(await measureInbox(house, volume, 200)), ...(await measureWindow(house, volume, 200))];
-    say(`\n${othersTable(lists)}`);
-  });
-  await inHouse('board', async (house) => {
-    say(`\n${othersTable(await measureBoard(house, quick ? 100_000 : 1_000_000, quick ? 50 : 200))}`);
-  });
-  await inHouse('deliveries', async (house) => {
-    say(`\n${othersTable(await measureDeliveries(house, quick ? 1_000 : 10_000, quick ? 50 : 300))}`);
-  });
-  if (asked('reading')) say(`\n${await measureReading(quick ? 3 : 7)}`);
-  if (!asked('sweep')) return;
-  for (const open of quick ? [10_000] : [10_000, 1_000_000]) say(`\n${othersTable(await measureSweep(open))}`);
-}
-
-async function inHouse(figure: string, measure: (house: House) => Promise<void>): Promise<void> {
-  if (!asked(figure)) return;
-  const house = await openHouse(Math.max(...AT_ONCE));
-  try {
-    await measure(house);
-  } finally {
-    await house.close();
+  const { values } = parseArgs({ options: OPTIONS });
+  const { only = Object.keys(GROUPS), quick, json } = values;
+  const all = { ...GROUPS, ...LONG };
+  const unknown = only.filter((name) => !Object.hasOwn(all, name));
+  if (unknown.length > 0) throw new Error(`there is no group ${unknown.join(', ')}\n${USAGE}`);
+  say(machine());
+  const figures: Figure[] = [];
+  for (const name of only) {
+    const from = performance.now();
+    const measured = await all[name]!(quick);
+    if (json) for (const figure of measured) process.stdout.write(`${JSON.stringify(figure)}\n`);
+    figures.push(...measured);
+    say(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
   }
+  if (!json) process.stdout.write(`${figuresTable(figures)}\n`);
 }
 
-void main();
+const OPTIONS = {
+  only: { type: 'string', multiple: true },
+  quick: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  plans: { type: 'boolean', default: false }, // read where a statement is explained
+} as const;
+
+function machine(): string {
+  const memory = `${(totalmem() / 1024 ** 3).toFixed(0)} GB`;
+  const load = loadavg()[0]?.toFixed(1) ?? '?';
+  return `${String(availableParallelism())} × ${cpus()[0]?.model ?? 'unknown processor'}, ${memory}, load ${load}, Node.js ${process.version}`;
+}
+
+main().catch((cause: unknown) => {
+  say(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  process.exit(1);
+});

@@ -6,9 +6,9 @@ import type { WordLists } from '../src/domain/screening/word-lists.js';
 import { projectRoot } from '../src/platform/project-root.js';
 import { ReaderProcess } from '../src/reading/reader-process.js';
 import type { Reading } from '../src/reading/reading.js';
+import { figure, type Figure } from './figures.js';
 import { pdfOf, sheetOf } from './files.js';
 import { median } from './rounds.js';
-import { table } from './table.js';
 
 const PDF = 'application/pdf';
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -21,24 +21,29 @@ interface Scan {
 }
 
 /** Read and looked through as the worker does it, each round in a new reader process: its memory is that of these files alone. */
-export async function measureReading(rounds: number): Promise<string> {
+export async function measureReading(rounds: number): Promise<Figure[]> {
   const lists = loadJurisdiction(join(projectRoot(), 'jurisdictions', '230881-tongjiang')).wordLists(null);
   const files = [
     { what: 'PDF of 100 pages', bytes: pdfOf(100), type: PDF, finds: 100 },
     { what: 'sheet of 50,000 cells', bytes: sheetOf(50_000), type: SHEET, finds: 100 },
   ];
-  const rows: string[][] = [];
+  const figures: Figure[] = [];
   for (const { what, bytes, type, finds } of files) {
     const scans: Scan[] = [];
     for (let nth = 0; nth < rounds; nth += 1) scans.push(await scanOf(bytes, type, finds, lists));
-    const middle = (figure: keyof Scan): number => median(scans.map((scan) => scan[figure]));
-    const times = [middle('first'), middle('next'), middle('detectors'), middle('next') + middle('detectors')];
-    const size = `${(bytes.length / 1024).toFixed(0)} KiB`;
-    rows.push([`${what} (${size})`, ...times.map((each) => each.toFixed(0)), middle('peak').toFixed(0)]);
+    const name = `reading: ${what} (${(bytes.length / 1024).toFixed(0)} KiB)`;
+    for (const { told, unit, of } of TOLD)
+      figures.push(figure(`${name}, ${told}`, { value: median(scans.map(of)), unit, samples: rounds }));
   }
-  const head = ['scan an attachment', 'first read ms', 'next read ms', 'detectors ms', 'scan ms', 'reader peak MB'];
-  return table(head, rows);
+  return figures;
 }
+
+const TOLD: readonly { readonly told: string; readonly unit: string; readonly of: (scan: Scan) => number }[] = [
+  { told: 'first in a new process', unit: 'ms', of: ({ first }) => first },
+  { told: 'read', unit: 'ms', of: ({ next }) => next },
+  { told: 'looked through', unit: 'ms', of: ({ detectors }) => detectors },
+  { told: 'peak of the reader process', unit: 'MB', of: ({ peak }) => peak },
+];
 
 async function scanOf(bytes: Buffer, type: string, finds: number, lists: WordLists): Promise<Scan> {
   const before = new Set(children());

@@ -45,6 +45,18 @@ function told(latencies: readonly number[], start: number, used: NodeJS.CpuUsage
   return { perSecond, latencies, cpu: (user + system) / 1000 / latencies.length };
 }
 
+/** Each contestant once a round, turn by turn, so that what else the machine does falls on all of them alike. */
+export async function inTurns<T>(rounds: number, contestants: readonly (() => Promise<T>)[]): Promise<T[][]> {
+  const results: T[][] = contestants.map(() => []);
+  for (let nth = 0; nth < rounds; nth += 1)
+    for (const [at, contestant] of contestants.entries()) results[at]!.push(await contestant());
+  return results;
+}
+
+/** The median of the rounds' own ratios: a slow moment falls on both of a round. */
+export const medianRatio = (values: readonly number[], yardsticks: readonly number[]): number =>
+  median(values.map((value, nth) => value / yardsticks[nth]!));
+
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { listStatement, type ListFilter } from '../src/portal/reading/list-reader.js';
+import { listStatement, type ListFilter } from '../src/portal/reading/list-statement.js';
 import { freshDatabase, type FreshDatabase } from './support/database.js';
 
 let database: FreshDatabase;

@@ -36,7 +36,9 @@ const isDone = (clock: StoredClock, earlier: StoredClock): boolean =>
   earlier.done_at !== null && plain(earlier.done_at) === plain(clock.done_at);
 
 function same(one: StoredClock, other: StoredClock | undefined): boolean {
-  return other !== undefined && COMPARED.every((key) => plain(one[key]) === plain(other[key]));
+  return (
+    other !== undefined && COMPARED.every((key) => one[key] === other[key] || plain(one[key]) === plain(other[key]))
+  );
 }
 
 const COMPARED = [

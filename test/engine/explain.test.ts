@@ -1,5 +1,5 @@
 import { Client, type Pool } from 'pg';
-import { fillTasks, fillWindow } from '../../bench/volume.js';
+import { fillTasks, fillWindow } from '../support/volume.js';
 import { inboxStatement, type InboxView } from '../../src/inbox/inbox-queries.js';
 import { Database } from '../../src/platform/database.js';
 import { ProjectStore } from '../../src/projects/project-store.js';

@@ -83,9 +83,28 @@ function momentsOf({ ladder, calendar }: LadderGround, clock: LadderClock): read
   const { due, doneAt, binding, governs, act, inHours } = clock;
   const overruled = act === 'publish' && binding && !governs;
   if (due === null || doneAt !== null || overruled) return [];
-  const rungs = (inHours ? ladder.hours : ladder.days).filter(({ at }) => binding || at < 0);
-  if (inHours) return rungs.map((rung) => ({ rung, at: hoursAfter(due, rung.at) }));
-  return rungs.map((rung) => ({ rung, at: firstOf(ladder.workingHours, workingDayFrom(calendar, due, rung.at)) }));
+  const moments = inHours
+    ? ladder.hours.map((rung) => ({ rung, at: hoursAfter(due, rung.at) }))
+    : momentsAround(ladder, calendar, due);
+  return moments.filter(({ rung }) => binding || rung.at < 0);
+}
+
+/** Every act asks for each of its case's clocks, and many cases share a day; neither a ladder nor a calendar ever changes. */
+const AROUND = new WeakMap<Ladder, WeakMap<WorkingCalendar, Map<string, readonly Moment[]>>>();
+const MOST_DAYS = 10_000;
+
+function momentsAround(ladder: Ladder, calendar: WorkingCalendar, due: string): readonly Moment[] {
+  const byCalendar = AROUND.get(ladder) ?? new WeakMap<WorkingCalendar, Map<string, readonly Moment[]>>();
+  AROUND.set(ladder, byCalendar);
+  const known = byCalendar.get(calendar) ?? new Map<string, readonly Moment[]>();
+  byCalendar.set(calendar, known);
+  const before = known.get(due);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_DAYS) known.clear();
+  const at = (rung: Rung) => firstOf(ladder.workingHours, workingDayFrom(calendar, due, rung.at));
+  const fresh = ladder.days.map((rung) => ({ rung, at: at(rung) }));
+  known.set(due, fresh);
+  return fresh;
 }
 
 /** `n` working days after the end of a period, before it when negative; an end on a rest day has its last working day before it. */

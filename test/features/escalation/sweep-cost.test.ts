@@ -1,4 +1,4 @@
-import { fillClocks } from '../../../bench/volume.js';
+import { fillClocks } from '../../../bench/clock-data.js';
 import { dueStatement } from '../../../src/engine/clock-rungs.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { carriedOut } from '../../support/plans.js';
@@ -9,7 +9,7 @@ const NOW = new Date('2026-11-24T02:00:00Z');
 let database: FreshDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
-  await fillClocks(database.ownerPool(1), 'h', { open: 30_000, due: 40, now: NOW });
+  await fillClocks(database.ownerPool(1), 'h', { open: 30_000, due: 40, now: NOW, sweeps: 1 });
 });
 afterAll(async () => {
   await database.drop();

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
-import { EMPTY_MEMORY } from '../src/domain/lifecycle/facts.js';
 
-/** Rows in bulk, for measuring lists: made by the server itself, so tables of a hundred thousand take seconds. */
+/** Rows in bulk, for looking at plans: made by the server itself. */
 export async function fillTasks(owner: Pool, units: readonly string[], count: number): Promise<void> {
   const state = `{work.confidentialityReview.reviewing,visibility.none,syndication.none}`;
   await owner.query(
@@ -49,49 +48,3 @@ const ID = (kind: string): string => `md5('${kind}' || n)::uuid`;
 const AT = `timestamptz '2026-01-01' + n * interval '1 minute'`;
 const NUMBERED = `
      FROM generate_series(1, $2::int) n CROSS JOIN LATERAL (SELECT ($1::text[])[1 + n % cardinality($1::text[])] AS unit) u`;
-
-/** Open clocks of items in drafting: the first `due` items have one clock with a rung to tell now, the others have several to come. */
-export async function fillClocks(
-  owner: Pool,
-  definition: string,
-  { open, due, now }: { readonly open: number; readonly due: number; readonly now: Date },
-): Promise<void> {
-  const cases = due + Math.ceil((open - due) / CLOCKS_OF_AN_ITEM);
-  await owner.query(
-    `INSERT INTO definition (hash, name, content) VALUES ($1, 'disclosure', '{}') ON CONFLICT DO NOTHING`,
-    [definition],
-  );
-  await owner.query(
-    `INSERT INTO workflow_case (id, kind, definition, snapshot, state, states, unit, facts, audit_seq, audit_hash, created_by,
-       created_at, updated_at, entered_at, clocked)
-     SELECT ${ID('clocked')}, 'item', $2, '{}', 'work.drafting', '{work.drafting,visibility.none,syndication.none}', 'land-bureau',
-       $3::jsonb, 1, decode(repeat('00', 32), 'hex'), 'land-bureau.drafter', $4::timestamptz, $4::timestamptz, $4::timestamptz, true
-     FROM generate_series(1, $1::int) n`,
-    [
-      open,
-      definition,
-      JSON.stringify({ ...EMPTY_MEMORY, drafters: ['land-bureau.drafter'], units: ['land-bureau'] }),
-      now,
-    ],
-  );
-  await owner.query(
-    `INSERT INTO item (id, entry, domain, title, dates, content_hash, public_hash, search)
-     SELECT ${ID('clocked')}, 'land-grant-announcement', 'land', '公告 ' || n, '{"formed-or-changed": "2026-10-27"}', '', '', ''
-     FROM generate_series(1, $1::int) n`,
-    [cases],
-  );
-  await owner.query(
-    `INSERT INTO clock (case_id, version, rule, act, unit, domain, entry, binding, governs, in_hours, state, start_at, due, ends_at,
-       provisional, calendar, next_rung_at)
-     SELECT md5('clocked' || CASE WHEN n <= $2::int THEN n ELSE $2::int + 1 + n % ($4::int - $2::int) END)::uuid, 1,
-       CASE WHEN n <= $2::int THEN 'general-20wd' ELSE 'rule-' || n / ($4::int - $2::int) END, 'publish', 'land-bureau', 'land', 'land-grant-announcement',
-       true, n <= $4::int, false,
-       'running', '2026-10-27', '2026-11-24', '2026-11-24T16:00:00Z', false, 'bench',
-       $3::timestamptz + CASE WHEN n <= $2::int THEN interval '-1 minute' ELSE n * interval '1 minute' END
-     FROM generate_series(1, $1::int) n`,
-    [open, due, now, cases],
-  );
-  await owner.query('ANALYZE workflow_case, item, clock');
-}
-
-const CLOCKS_OF_AN_ITEM = 10;
