@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Holdings } from '../../src/sandbox/holdings.js';
+import { SystemClock } from '../../src/platform/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { ManualClock } from '../support/manual-clock.js';
 import { RealProcess, until } from '../support/process.js';
 import { publishedNotice } from '../support/published-notice.js';
 import { newSecret } from '../features/syndication/outside.js';
@@ -39,7 +41,7 @@ describe('A worker killed after the platform took a publication and before the r
   let web: TestApp;
 
   beforeAll(async () => {
-    received = new Holdings([secret], () => web.clock.now());
+    received = new Holdings([secret], () => new SystemClock().now());
     platform = killingPlatform(received, arrivals, victims);
     await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve));
     channel = {
@@ -47,7 +49,7 @@ describe('A worker killed after the platform took a publication and before the r
       CHANNEL_TRADING_PLATFORM_HLJ_SECRET: secret,
       CHANNEL_TRADING_PLATFORM_HLJ_NETWORK: 'private',
     };
-    web = await startApp({ ROLE: 'web', ...channel });
+    web = await startApp({ ROLE: 'web', ...channel }, ManualClock.ofTheMachine());
   });
   afterAll(async () => {
     platform.closeAllConnections();
