@@ -23,6 +23,9 @@ function suitesIn(folder: string): string[] {
   });
 }
 
+/** As long as any suite allows a test. */
+const LONGEST_MS = 300_000;
+
 /**
  * Runs every so-manieth suite in one registry of modules: that an application's thousand modules are loaded once for many suites, and
  * not once for each, halves the time of a run. Each keeps its own databases, clocks and folders.
@@ -36,4 +39,5 @@ export function share(whole: Whole, nth: number): void {
         jest.requireActual(join(TESTS, suite));
       });
     });
+  jest.setTimeout(LONGEST_MS); // each suite sets its own as it is loaded, and Jest would hold all to the last one's
 }
