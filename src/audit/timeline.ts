@@ -136,13 +136,19 @@ const FIELDS = [
   ],
 ] as const;
 
+/** The fields that hold a day or an instant; what people typed elsewhere stands as they typed it, be it no day of any year. */
+const DAYS: ReadonlySet<string> = new Set([
+  ...['signedAt', 'receivedOn', 'replyDue', 'at', 'noticeGivenOn', 'due', 'reviewAgainOn'],
+]);
+const isDay = (value: string): boolean => value.length === 'YYYY-MM-DD'.length;
+
 function valueOf(field: string, value: unknown, names: Names, locale: Locale): string {
   if (field === 'moved') return movesOf(value, locale);
   if (Array.isArray(value) && value.length > 0) return String(value.length);
   if (typeof value !== 'string') return '';
   if (field === 'ground' || field === 'channel' || field === 'rule' || field === 'rung') return names[field](value);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(locale, value);
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)) return formatDateTime(locale, value);
+  if (DAYS.has(field) && !Number.isNaN(Date.parse(value)))
+    return isDay(value) ? formatDate(locale, value) : formatDateTime(locale, value);
   const key = `trail.values.${value}`;
   return isTranslated(locale, key) ? translate(locale, key) : value;
 }

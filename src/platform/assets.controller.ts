@@ -11,21 +11,21 @@ export class AssetsController {
   constructor(private readonly assets: Assets) {}
 
   @Get(':hash/:folder/:file')
-  serve(
+  async serve(
     @Param() path: { hash: string; folder: string; file: string },
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     const asset = this.assets.find(`${path.folder}/${path.file}`);
     if (asset === undefined) throw new NotFoundException();
     const accepted = (request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
-    const packed = asset.packed.find(({ coding }) => accepted.includes(coding));
+    const packed = await this.assets.packed(asset, accepted);
     void reply
       .header('content-type', asset.type)
       .header('cache-control', asset.hash === path.hash ? A_YEAR : A_MOMENT)
       .header('vary', 'accept-encoding')
       .header('x-content-type-options', 'nosniff');
-    if (packed !== undefined) void reply.header('content-encoding', packed.coding);
+    if (packed !== null) void reply.header('content-encoding', packed.coding);
     void reply.send((packed ?? asset).bytes);
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { projectRoot } from './project-root.js';
 
@@ -11,9 +12,16 @@ export interface Asset {
   readonly hash: string;
   readonly type: string;
   readonly bytes: Buffer;
-  /** Packed once, best first; fonts are packed already. */
-  readonly packed: readonly { readonly coding: 'br' | 'gzip'; readonly bytes: Buffer }[];
 }
+
+type Coding = 'br' | 'gzip';
+
+/** Best first. */
+const CODINGS: readonly Coding[] = ['br', 'gzip'];
+const PACK = {
+  br: promisify(brotliCompress),
+  gzip: async (bytes: Buffer) => await promisify(gzip)(bytes, { level: 9 }),
+} as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -33,6 +41,7 @@ const BUNDLES: Readonly<Record<string, readonly string[]>> = {
 @Injectable()
 export class Assets {
   private readonly byName = new Map<string, Asset>();
+  private readonly packing = new Map<string, Promise<Buffer>>();
 
   constructor() {
     const folder = join(projectRoot(), 'src', 'assets');
@@ -59,6 +68,19 @@ export class Assets {
     return this.byName.get(name);
   }
 
+  /** In the best of the codings that are accepted, packed when it is first asked for; fonts are packed already. */
+  async packed(
+    { name, type, bytes }: Asset,
+    accepted: readonly string[],
+  ): Promise<{ readonly coding: Coding; readonly bytes: Buffer } | null> {
+    const coding = type.startsWith('font/') ? undefined : CODINGS.find((each) => accepted.includes(each));
+    if (coding === undefined) return null;
+    const key = `${coding} ${name}`;
+    const packing = this.packing.get(key) ?? PACK[coding](bytes);
+    this.packing.set(key, packing);
+    return { coding, bytes: await packing };
+  }
+
   private addFont(folder: string): void {
     for (const file of readdirSync(join(folder, 'files')))
       this.add(`fonts/${file}`, readFileSync(join(folder, 'files', file)));
@@ -73,13 +95,8 @@ export class Assets {
     const bytes = Buffer.from(content as string);
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    this.byName.set(name, { name, hash, type, bytes, packed: type.startsWith('font/') ? [] : pack(bytes) });
+    this.byName.set(name, { name, hash, type, bytes });
   }
 }
 
 const withoutComments = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*\n/g, '\n');
-
-const pack = (bytes: Buffer): Asset['packed'] => [
-  { coding: 'br', bytes: brotliCompressSync(bytes) },
-  { coding: 'gzip', bytes: gzipSync(bytes, { level: 9 }) },
-];

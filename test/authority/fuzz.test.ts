@@ -15,7 +15,8 @@ import { readRules } from './support/rules.js';
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? (process.env.FORM !== 'full' ? 1_500 : 24_000));
 /** Questions after which the items are made anew: they have gone on by then. */
 const FRESH_AFTER = 1_500;
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
+/** The short form asks the same every time: a build fails for what was changed, not for what nobody has found yet. */
+const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FORM !== 'full' ? 58_242 : Date.now() % 1_000_000));
 const targets: readonly Target[] = readRules().flatMap((rule) => rule.route.map((route) => ({ route, rule })));
 
 let app: TestApp;

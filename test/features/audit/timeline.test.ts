@@ -49,6 +49,11 @@ describe('the timeline', () => {
     expect(await told(RETURN, 'en')).toBe('20/11 15:04 王芳 (自然资源局) returned it: 缺宗地图');
   });
 
+  it('shows what somebody typed as it was typed, be it no day of any year', async () => {
+    for (const reason of ['2026-13-01', '2026-02-31', '2026-11-31T25:61:61Z'])
+      expect(await told({ action: 'RETURN', content: { person: '王芳', reason } })).toContain(`退回：${reason}`);
+  });
+
   it('names the rung of a reminder and the law behind it, not their ids', async () => {
     const input = { rule: 'general-20wd', due: '2026-11-19', rung: 'overdue-1', missed: [] };
     expect(await told({ action: 'REMIND', actor: 'system', detail: { input } })).toContain(

@@ -72,8 +72,9 @@ describe('what a file is, its content says', () => {
 
 describe('how a file is called', () => {
   test('folders and control characters are dropped', async () => {
-    const { body } = await upload('x', { fileName: '../../etc/pass\u0001wd.txt', title: '宗\u0000地\u0007图' });
+    const { body } = await upload('x', { fileName: '../../etc/pass\u0001wd.txt', title: '宗地\u0007图' });
     expect([body.fileName, body.title]).toEqual(['passwd.txt', '宗地图']);
+    expect((await upload('x', { fileName: 'a.txt', title: '宗\u0000地图' })).body.code).toBe('text-unstorable');
   });
 
   test('a name or title too long is cut between characters, and the ending stays', async () => {
