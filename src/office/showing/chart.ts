@@ -1,4 +1,4 @@
-import * as echarts from 'echarts';
+import type * as ECharts from 'echarts';
 
 export interface Series {
   readonly name: string;
@@ -24,7 +24,7 @@ const ROW = 26;
  */
 export function drawn(chart: Chart): string {
   const height = chart.kind === 'stacked' ? 60 + chart.categories.length * ROW : 230;
-  const canvas = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
+  const canvas = echarts().init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
     canvas.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option(chart) });
     return plain(canvas.renderToSVGString(), chart.title);
@@ -32,6 +32,13 @@ export function drawn(chart: Chart): string {
     canvas.dispose();
   }
 }
+
+/** Loaded with the first chart: it takes a second and some 30 MB, and most processes draw none. */
+function echarts(): typeof ECharts {
+  library ??= require('echarts') as typeof ECharts; // eslint-disable-line @typescript-eslint/no-require-imports
+  return library;
+}
+let library: typeof ECharts | undefined;
 
 const token = (name: string): string => `var(--${name})`;
 const TEXT = { color: token('muted'), fontSize: 12 };
