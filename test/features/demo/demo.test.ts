@@ -17,7 +17,7 @@ import { ManualClock } from '../../support/manual-clock.js';
 import { testSettings } from '../../support/settings.js';
 
 /** When it is: the platform compares the time of a signed message with its own. */
-const now = new SystemClock().now();
+let now: Date;
 let database: FreshDatabase;
 let pool: Pool;
 let channel: DemoChannel;
@@ -28,6 +28,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   pool = database.pool();
   channel = (await demoChannel(testSettings(database.url, { DEMO: 'true' }), jurisdiction))!;
+  now = new SystemClock().now();
   loaded = await loadDemo(channel.settings, jurisdiction, now);
 });
 afterAll(async () => {
