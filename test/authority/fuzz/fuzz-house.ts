@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { TestApp } from '../../support/app.js';
 import { furnish, type House } from '../support/house.js';
 import { askers, cookieOf, hire, type Asker } from '../support/people.js';
@@ -23,11 +24,15 @@ const ITSELF = 'housing-bureau.reviewer';
 /** A house that is worked on while it is asked: items are made anew from time to time, and who was signed out signs in again. */
 export class FuzzHouse {
   private places: Place[] = [];
+  private readonly owner: Pool;
+
   private constructor(
     private readonly app: TestApp,
     readonly house: House,
     private readonly people: readonly Asker[],
-  ) {}
+  ) {
+    this.owner = app.database.ownerPool(1);
+  }
 
   static async of(app: TestApp): Promise<FuzzHouse> {
     await hire(app);
@@ -46,9 +51,8 @@ export class FuzzHouse {
   async placeFor({ rule }: Target, draw: Random): Promise<Place> {
     const fitting = this.places.filter(({ state }) => rule.states?.includes(state) ?? true);
     const place = draw.one(fitting.length > 0 ? fitting : this.places);
-    const { rows } = await this.app.database
-      .ownerPool(1)
-      .query<{ revision: number }>('SELECT revision FROM workflow_case WHERE id = $1', [place.id]);
+    const now = 'SELECT revision FROM workflow_case WHERE id = $1';
+    const { rows } = await this.owner.query<{ revision: number }>(now, [place.id]);
     return { ...place, revision: rows[0]?.revision ?? place.revision };
   }
 
@@ -62,8 +66,7 @@ export class FuzzHouse {
 
   /** Somebody who was signed out, or whose account was closed, by a question that was a right one. */
   async letIn(asker: Asker): Promise<void> {
-    const owner = this.app.database.ownerPool(1);
-    await owner.query(LET_IN, [asker.account]);
+    await this.owner.query(LET_IN, [asker.account]);
     Object.assign(asker.headers, { cookie: await cookieOf(this.app, asker.account) });
   }
 }
