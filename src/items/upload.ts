@@ -40,7 +40,7 @@ async function partsOf(request: FastifyRequest, fields: Record<string, string>):
 
 type Sent = Pick<Upload, 'bytes' | 'fileName'>;
 
-/** The limit is MAX_UPLOAD_MB. `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413 with the limit. */
+/** The limit is MAX_UPLOAD_MB. `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413. */
 const bytesOf = async (part: MultipartFile): Promise<Buffer> => await part.toBuffer();
 
 /** No folders: a name is shown to people and sent in a header. The ending stays when the name is too long. */
