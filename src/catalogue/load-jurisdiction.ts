@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
@@ -5,13 +6,20 @@ import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { JurisdictionError } from '../domain/catalogue/jurisdiction-error.js';
 import { parseJurisdiction } from '../domain/catalogue/parse.js';
 
+/** By the hash of all files: parsing takes half a second, and a process asks for the same folder more than once. */
+const known = new Map<string, Jurisdiction>();
+
 /**
- * Reads the folder of a jurisdiction, `jurisdictions/<code>-<name>/`.
+ * Reads the folder of a jurisdiction, `jurisdictions/<code>-<name>/`. The same files give the same object.
  * @throws JurisdictionError naming file, path and reason; the start stops there
  */
 export function loadJurisdiction(folder: string): Jurisdiction {
-  const names = dataFiles(folder);
-  return parseJurisdiction(Object.fromEntries(names.map((name) => [name, readData(folder, name)])));
+  const texts = dataFiles(folder).map((name) => [name, readText(folder, name)] as const);
+  const hash = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  const jurisdiction =
+    known.get(hash) ?? parseJurisdiction(Object.fromEntries(texts.map(([name, text]) => [name, dataOf(name, text)])));
+  known.set(hash, jurisdiction);
+  return jurisdiction;
 }
 
 function dataFiles(folder: string): string[] {
@@ -25,11 +33,20 @@ function dataFiles(folder: string): string[] {
   }
 }
 
-/** JSON is YAML. */
-function readData(folder: string, name: string): unknown {
+function readText(folder: string, name: string): string {
   try {
-    return parse(readFileSync(join(folder, name), 'utf8'));
+    return readFileSync(join(folder, name), 'utf8');
   } catch (cause) {
-    throw new JurisdictionError(name, '', `no valid ${name.endsWith('.json') ? 'JSON' : 'YAML'} (${String(cause)})`);
+    throw new JurisdictionError(name, '', `the file cannot be read (${String(cause)})`);
+  }
+}
+
+/** JSON is YAML, but its own parser is fifty times as fast. */
+function dataOf(name: string, text: string): unknown {
+  const isJson = name.endsWith('.json');
+  try {
+    return isJson ? JSON.parse(text) : parse(text);
+  } catch (cause) {
+    throw new JurisdictionError(name, '', `no valid ${isJson ? 'JSON' : 'YAML'} (${String(cause)})`);
   }
 }

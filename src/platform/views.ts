@@ -11,7 +11,7 @@ import { LAYOUTS } from './views/layouts.js';
 type Template = ReturnType<typeof Handlebars.compile>;
 
 /**
- * Pages from `templates/`: read, parsed and compiled once, strict (a field the model lacks is a fault, not a gap), without prototype access.
+ * Pages from `templates/`: read at start, parsed and compiled when first shown, strict (a field the model lacks is a fault, not a gap), without prototype access.
  * `render('portal/home', 'zh', model)` puts the page into the layout named like its folder; the model's `title` is the page's.
  */
 @Injectable()
@@ -23,14 +23,9 @@ export class Views {
   constructor(assets: Assets) {
     const helpers = helpersFor(assets);
     this.handlebars.registerHelper(helpers);
-    const options = {
-      strict: true,
-      preventIndent: true,
-      knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
-    };
-    for (const { name, text } of readTemplates(join(projectRoot(), 'templates'))) {
-      const template = this.handlebars.compile(this.handlebars.parse(text), options);
+    const options = optionsFor(Object.keys(helpers));
+    for (const { name, text } of readTemplates()) {
+      const template = this.handlebars.compile(text, options);
       this.templates.set(name, template);
       if (name.startsWith('partials/')) this.handlebars.registerPartial(name.slice('partials/'.length), template);
     }
@@ -56,7 +51,17 @@ export class Views {
   }
 }
 
-function readTemplates(folder: string): { name: string; text: string }[] {
+/** How every template is compiled: a helper that is none is a fault too. */
+export const optionsFor = (helpers: readonly string[]) => ({
+  strict: true,
+  preventIndent: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
+});
+
+/** All but those of mails, which have a place of their own. */
+export function readTemplates(): { name: string; text: string }[] {
+  const folder = join(projectRoot(), 'templates');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.hbs') && !file.startsWith(`mail${sep}`))
     .map((file) => ({

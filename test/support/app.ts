@@ -3,7 +3,6 @@ import type { Pool } from 'pg';
 import request from 'supertest';
 import { addAccounts } from '../../src/access/add-accounts.js';
 import { DEMO_PASSWORD } from '../../src/access/demo-accounts.js';
-import type { Jurisdiction } from '../../src/domain/catalogue/jurisdiction.js';
 import { hashPassword } from '../../src/access/password.js';
 import { boot, type Running } from '../../src/boot.js';
 import { loadJurisdiction } from '../../src/catalogue/load-jurisdiction.js';
@@ -62,7 +61,7 @@ export async function startApp(env: NodeJS.ProcessEnv = {}, clock = new ManualCl
 export async function addDemoAccounts(pool: Pool, jurisdiction: string, clock: Clock): Promise<void> {
   hash ??= await hashPassword(DEMO_PASSWORD);
   const passwordHash = hash;
-  const accounts = accountsOf(jurisdiction).map(({ account, person, unit, roles }) => ({
+  const accounts = loadJurisdiction(jurisdiction).accounts.map(({ account, person, unit, roles }) => ({
     ...{ id: account, person, unit, roles, passwordHash },
     email: `${account}@example.org`,
     demo: true,
@@ -70,14 +69,6 @@ export async function addDemoAccounts(pool: Pool, jurisdiction: string, clock: C
   await addAccounts(pool, accounts, clock.now());
 }
 let hash: string | undefined;
-
-/** Read once for each folder: most tests are of the same city. */
-function accountsOf(folder: string): Jurisdiction['accounts'] {
-  const accounts = known.get(folder) ?? loadJurisdiction(folder).accounts;
-  known.set(folder, accounts);
-  return accounts;
-}
-const known = new Map<string, Jurisdiction['accounts']>();
 
 /** What one person does through the API. Every call answers the supertest response; nothing is asserted here. */
 export class Person {

@@ -3,7 +3,7 @@ import type { House } from './house.js';
 import { POINTS_OF } from './points.js';
 import type { Supervised } from './supervised.js';
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 4_000;
 /** Longer than the lease of a delivery (60 s) and of a message (120 s). */
 const PAST_LEASE_MS = 130_000;
 
@@ -19,16 +19,15 @@ export class Done {
   notReached = 0;
 }
 
-/** Kills one kind of process after the other at one point after the other, and sometimes at any moment. */
+/** Kills these processes by turns, at one point after the other and sometimes at any moment, while all of them are up. */
 export async function kill(victims: readonly Supervised[], done: Done, enough: () => boolean): Promise<void> {
   for (let n = 0; !enough(); n += 1) {
     const victim = victims[n % victims.length]!;
     const points = POINTS_OF[victim.role];
     const point = points[Math.floor(n / victims.length) % points.length]!;
-    if (n % 10 === 9) {
-      await victim.up();
-      victim.kill();
-    } else if (!(await victim.killAt(point, PATIENCE_MS))) done.notReached += 1;
+    await Promise.all(victims.map(async (each) => { await each.up(); }));
+    if (n % 10 === 9) victim.kill();
+    else if (!(await victim.killAt(point, PATIENCE_MS))) done.notReached += 1;
   }
 }
 

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { breakAll } from './broken-promises.js';
 import { Client } from './client.js';
 import { disturb, Done, kill } from './disturbances.js';
 import { House } from './house.js';
@@ -14,16 +15,19 @@ const EVERY_MS = SHORT ? 4_000 : 10_000;
 jest.setTimeout(SHORT ? 600_000 : 3 * 3_600_000); // real processes, killed and started again
 
 let house: House;
+let client: Client;
+const ledger = new Ledger();
 
 beforeAll(async () => {
   house = await House.open();
+  client = new Client(house.addresses);
 });
 afterAll(async () => {
   await house.close();
 });
 
 test(`two web processes and two workers, killed ${String(KILLS)} times with work in flight: no promise is broken`, async () => {
-  const [client, ledger, done] = [new Client(house.addresses), new Ledger(), new Done()];
+  const done = new Done();
   const from = performance.now();
   const enough = (): boolean => killsAtPoints() >= KILLS;
   let seed = 20_261_124;
@@ -31,11 +35,13 @@ test(`two web processes and two workers, killed ${String(KILLS)} times with work
 
   await Promise.all([
     ...Array.from({ length: LANES }, async () => {
-      await new Lane(client, ledger, random).work(enough);
+      await new Lane(client, ledger, { random, enough }).work();
     }),
     residents(client, ledger, enough),
-    kill(house.webs, done, enough),
-    kill(house.workers, done, enough),
+    kill(house.webs, done, enough), // one of the two serves on, or no work would be in flight
+    ...house.workers.map(async (worker) => {
+      await kill([worker], done, enough);
+    }),
     disturb(house, done, EVERY_MS, enough),
   ]);
   const seconds = Math.round((performance.now() - from) / 1000);
@@ -55,6 +61,12 @@ test(`two web processes and two workers, killed ${String(KILLS)} times with work
   );
   expect(killsAtPoints()).toBeGreaterThanOrEqual(KILLS);
   expect(ledger.acknowledged.length).toBeGreaterThan(KILLS);
+});
+
+test('the check of each promise finds it broken', async () => {
+  await breakAll(house, ledger);
+  const found = await findings(house, client, ledger);
+  expect(found.filter(({ violations }) => violations.length === 0).map(({ promise }) => promise)).toEqual([]);
 });
 
 const told = ({ promise, looked, violations }: Finding): object => ({ promise, looked, violations: violations.length });

@@ -22,16 +22,22 @@ interface Standing {
 
 const BUREAU = 'land-bureau';
 
-/** Drafters, reviewers, approvers and publishers of one bureau, one item after the other, until it is enough. */
+interface Rule {
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  readonly enough: () => boolean;
+}
+
+/** Drafters, reviewers, approvers and publishers of one bureau, one item after the other, until it is enough: the last stays where it is. */
 export class Lane {
   constructor(
     private readonly client: Client,
     private readonly ledger: Ledger,
-    private readonly random: () => number,
+    private readonly rule: Rule,
   ) {}
 
-  async work(enough: () => boolean): Promise<void> {
-    while (!enough()) await this.item();
+  async work(): Promise<void> {
+    while (!this.rule.enough()) await this.item();
   }
 
   private async item(): Promise<void> {
@@ -40,8 +46,8 @@ export class Lane {
     await this.tryAsWrongPerson(drafted, 'approver', 'SUBMIT');
     const published = await this.way(drafted);
     if (published === null) return;
-    if (this.random() < 0.3) await this.correct(published.id);
-    if (this.random() < 0.2) await this.act(published.id, 'publisher', 'TAKE_DOWN', { reason: '出让活动终止' });
+    if (this.rule.random() < 0.3) await this.correct(published.id);
+    if (this.rule.random() < 0.2) await this.act(published.id, 'publisher', 'TAKE_DOWN', { reason: '出让活动终止' });
   }
 
   private async way(drafted: Standing): Promise<Standing | null> {
@@ -59,7 +65,7 @@ export class Lane {
   private async correct(id: string): Promise<void> {
     const begun = await this.act(id, 'drafter', 'CORRECT', { reason: '容积率笔误' });
     if (begun === null) return;
-    const elements = { 'plot-ratio': `1.2 至 ${(1.3 + this.random()).toFixed(2)}` };
+    const elements = { 'plot-ratio': `1.2 至 ${(1.3 + this.rule.random()).toFixed(2)}` };
     await this.client.ask(`${BUREAU}.drafter`, { method: 'PATCH', path: `/api/v1/items/${id}`, body: { elements } });
     const drafted = await this.standing(id);
     if (drafted !== null) await this.way(drafted);
@@ -80,7 +86,7 @@ export class Lane {
 
   /** Someone acts on the item as it stands; the system may act in between (receipts), then they look again. */
   private async act(id: string, role: string, action: string, body: object = {}): Promise<Standing | null> {
-    for (;;) {
+    while (!this.rule.enough()) {
       const at = await this.standing(id);
       if (at === null) return null;
       const asked = await this.client.act(`${BUREAU}.${role}`, id, action, body, at.revision);
@@ -90,6 +96,7 @@ export class Lane {
       this.ledger.done.get(id)?.push({ action, account: `${BUREAU}.${role}` });
       return { id, revision: (JSON.parse(asked.answer) as Standing).revision };
     }
+    return null;
   }
 
   private async standing(id: string): Promise<Standing | null> {
