@@ -40,8 +40,16 @@ async function partsOf(request: FastifyRequest, fields: Record<string, string>):
 
 type Sent = Pick<Upload, 'bytes' | 'fileName'>;
 
-/** The limit is MAX_UPLOAD_MB. `toBuffer` throws FST_REQ_FILE_TOO_LARGE past the limit; the problem filter answers 413. */
-const bytesOf = async (part: MultipartFile): Promise<Buffer> => await part.toBuffer();
+/** @throws RefusedError (413) past MAX_UPLOAD_MB, where reading has stopped: so many bytes are the limit */
+async function bytesOf(part: MultipartFile): Promise<Buffer> {
+  try {
+    return await part.toBuffer();
+  } catch (cause) {
+    if (!part.file.truncated) throw cause;
+    const megabytes = Math.floor(part.file.bytesRead / 2 ** 20);
+    throw new RefusedError([{ code: 'file-too-large', kind: 'too-large', field: 'file', params: { megabytes } }]);
+  }
+}
 
 /** No folders: a name is shown to people and sent in a header. The ending stays when the name is too long. */
 function cleanName(name: string): string {

@@ -64,9 +64,10 @@ describe('what a file is, its content says', () => {
 
   test('20 MiB is taken, one byte more is 413, nothing at all is empty', async () => {
     const most = 20 * 1024 * 1024;
-    const statuses = [];
-    for (const size of [most, most + 1, 0]) statuses.push((await upload(Buffer.alloc(size, 97))).status);
-    expect(statuses).toEqual([201, 413, 422]);
+    const answers = [];
+    for (const size of [most, most + 1, 0]) answers.push(await upload(Buffer.alloc(size, 97)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 413, 422]);
+    expect(answers[1]!.body).toMatchObject({ code: 'file-too-large', detail: expect.stringContaining('20 MB') });
   });
 });
 
