@@ -9,6 +9,8 @@ import { holds } from '../authority/support/who.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/browser.js';
 import { hostileHouse, hostileItems, SCRIPT } from '../support/hostile-items.js';
+import { PolicySink } from '../support/policy-sink.js';
+import { until } from '../support/process.js';
 import { heardIn, watched } from '../support/script-watch.js';
 
 jest.setTimeout(900_000);
@@ -24,6 +26,7 @@ const MARK = 'x-gk';
 let app: TestApp;
 let house: House;
 let browser: Browser;
+let sink: PolicySink;
 let people: Asker[];
 let places: Place[];
 let refused: string[];
@@ -33,6 +36,7 @@ let count = 0;
 beforeAll(async () => {
   browser = await openBrowser();
   app = await startApp({ EXPECT_FROM: '2026-09-01', ROLE: 'web' });
+  sink = await PolicySink.before(app.url);
   await hire(app);
   house = await furnish(app, await placeIn(app, 'published'));
   people = (await askers(app)).filter(({ name }) => (SHORT ? WITH_ITEMS : READERS).test(name));
@@ -45,6 +49,7 @@ afterAll(async () => {
     `hostile pages: ${String(count)} opened, ${String(opened.size)} ways in which something typed is written\n`,
   );
   await browser.close();
+  await sink.close();
   await app.stop();
 });
 
@@ -69,37 +74,39 @@ async function wrongOn(page: Page, name: string): Promise<string[]> {
 
 test('the house took what was typed, and the watch hears a script where one is put in', async () => {
   expect(refused).toEqual([]);
-  const context = await watched(browser, app.url, undefined);
+  const context = await watched(browser, sink.url, undefined);
   const page = await context.newPage();
-  await page.goto(app.url);
+  await page.goto(sink.url);
   await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src=x-gk onerror=hit()>')`);
   await page.waitForFunction('window.heard.length > 0');
   const heard = await heardIn(page);
   expect([heard.some((one) => one.startsWith('injected <img')), heard.some((one) => one.startsWith('the policy stopped script'))]).toEqual([true, true]); // prettier-ignore
+  await until(() => sink.reports.length > 0);
+  expect(sink.reports.splice(0)).toEqual([expect.stringMatching(/script-src-attr stopped inline$/)]);
   await context.close();
 });
 
 test('no page that somebody may open runs what somebody else typed, or lets it become an element', async () => {
   const wrong: string[] = [];
   for (const asker of people) {
-    const context = await watched(browser, app.url, asker.headers.cookie);
+    const context = await watched(browser, sink.url, asker.headers.cookie);
     const page = await context.newPage();
     const typed = LOOKING.test(asker.name) ? searched() : [];
     const items = WITH_ITEMS.test(asker.name) ? places.flatMap((place) => addressesOf(app, house, place)) : [];
     for (const path of [...lists(app, house), ...typed, ...items].filter((one) => !NO_PAGE.test(one))) {
       const { text } = await told(app, asker, path);
       if (!isNew(text)) continue;
-      await page.goto(app.url + path);
+      await page.goto(sink.url + path);
       wrong.push(...(await wrongOn(page, `${asker.name}: ${path}`)));
     }
     await context.close();
   }
-  expect(wrong).toEqual([]);
+  expect([...wrong, ...sink.reports]).toEqual([]);
 });
 
 test('no form that comes back with what was typed runs it', async () => {
   const wrong: string[] = [];
-  const context = await watched(browser, app.url, undefined);
+  const context = await watched(browser, sink.url, undefined);
   const page = await context.newPage();
   for (const rule of readRules())
     for (const route of rule.route.filter((one) => one.startsWith('POST ') && !NO_PAGE.test(one.slice(5)))) {
@@ -110,19 +117,15 @@ test('no form that comes back with what was typed runs it', async () => {
       if (!isNew(text)) continue;
       const end = text.indexOf('\n\n');
       const [head, html] = [text.slice(0, end), text.slice(end + 2)] as const;
-      await page.route(`**${path}`, async (way) => {
-        await way.fulfill({ status: 200, body: html, headers: { 'content-type': 'text/html', ...policyOf(head) } });
-      });
-      await page.goto(app.url + path);
+      sink.show(path, { policy: policyOf(head), html });
+      await page.goto(sink.url + path);
       wrong.push(...(await wrongOn(page, `${asker.name}: ${route}`)));
     }
   await context.close();
-  expect(wrong).toEqual([]);
+  expect([...wrong, ...sink.reports]).toEqual([]);
 });
 
-const policyOf = (head: string) => ({
-  'content-security-policy': /^content-security-policy: (.*)$/m.exec(head)?.[1] ?? '',
-});
+const policyOf = (head: string): string => /^content-security-policy: (.*)$/m.exec(head)?.[1] ?? '';
 
 /** The same form with a script in every field that is not a way to find the item. */
 function typedInto(body: string | FormData | undefined): string | FormData {
