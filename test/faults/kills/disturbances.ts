@@ -25,7 +25,11 @@ export async function kill(victims: readonly Supervised[], done: Done, enough: (
     const victim = victims[n % victims.length]!;
     const points = POINTS_OF[victim.role];
     const point = points[Math.floor(n / victims.length) % points.length]!;
-    await Promise.all(victims.map(async (each) => { await each.up(); }));
+    await Promise.all(
+      victims.map(async (each) => {
+        await each.up();
+      }),
+    );
     if (n % 10 === 9) victim.kill();
     else if (!(await victim.killAt(point, PATIENCE_MS))) done.notReached += 1;
   }
