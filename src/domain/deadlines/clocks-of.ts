@@ -2,18 +2,24 @@ import { dateInShanghai, startOfDay } from '../calendar/dates.js';
 import { workingDaysBetween } from '../calendar/due-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Entry, Jurisdiction } from '../catalogue/jurisdiction.js';
-import type { Clock, ClockFacts, ClockState } from './clock.js';
+import { kept } from '../kept.js';
+import type { Clock, ClockFacts, ClockState, WarningStep } from './clock.js';
 import { warningsOf } from './ladder.js';
-import { periodOf, type Period } from './periods.js';
+import { periodOf, type Counting, type Period } from './periods.js';
 import type { Rule } from './rule.js';
 import { rulesFor } from './rules-for.js';
 import { dayOf } from './starts.js';
 
 /** The clocks of one item as they stand now, the one that governs first, then by their ends, those without one last. */
 export function clocksOf(jurisdiction: Jurisdiction, entry: Entry, facts: ClockFacts, now: Date): readonly Clock[] {
-  const how = { calendar: jurisdiction.calendar, facts, now };
-  const clocks = rulesFor(jurisdiction, entry, facts).map((rule) => clockOf(rule, how));
-  const ordered = clocks.sort((one, other) => endOf(one).localeCompare(endOf(other)));
+  const { calendar } = jurisdiction;
+  const today = dateInShanghai(now);
+  // Most acts change nothing that a clock looks at, and counting is most of what an act costs.
+  const counted = kept([jurisdiction, calendar, entry], `${today} ${JSON.stringify(facts)}`, () =>
+    rulesFor(jurisdiction, entry, facts).map((rule) => countedFor(rule, { calendar, facts, today })),
+  );
+  const clocks = counted.map((each) => judged(each, { calendar, today, now }));
+  const ordered = clocks.sort((one, other) => (endOf(one) < endOf(other) ? -1 : endOf(one) > endOf(other) ? 1 : 0));
   const governing = ordered.find(({ binding, act, endsAt }) => binding && act === 'publish' && endsAt !== null);
   const rest = ordered.filter((clock) => clock !== governing);
   return governing === undefined ? rest : [{ ...governing, governs: true }, ...rest];
@@ -36,26 +42,42 @@ interface Reading {
 /** One rule, counted and judged for one item. */
 export function clockOf(rule: Rule, { calendar, facts, now }: Reading): Clock {
   const today = dateInShanghai(now);
-  const period = periodOf(rule, { calendar, facts, today });
+  return judged(countedFor(rule, { calendar, facts, today }), { calendar, today, now });
+}
+
+interface Counted {
+  readonly rule: Rule;
+  readonly period: Period;
+  readonly warnings: readonly WarningStep[];
+  readonly doneAt: string | null;
+}
+
+/** What does not depend on the hour. */
+function countedFor(rule: Rule, how: Counting): Counted {
+  const { calendar, facts } = how;
+  const period = periodOf(rule, how);
+  const warnings = warningsOf(rule, period, calendar);
+  const { id, act } = rule;
+  const doneAt = act === 'publish' ? publishedThrough(id, facts) : (facts.done[act] ?? shownBy(rule, period, facts));
+  return { rule, period, warnings, doneAt };
+}
+
+interface Moment {
+  readonly calendar: WorkingCalendar;
+  readonly today: string;
+  readonly now: Date;
+}
+
+function judged({ rule, period, warnings, doneAt }: Counted, { calendar, today, now }: Moment): Clock {
   const { id, text, citation, act, binding, ambiguity } = rule;
   const { count, due } = period;
   const inHours = rule.unit === 'clock-hour';
-  const warnings = warningsOf(rule, period, calendar);
-  const doneAt = act === 'publish' ? publishedThrough(id, facts) : (facts.done[act] ?? shownBy(rule, period, facts));
   const state = stateOf(period, doneAt, now);
-  const warned = warnings.some(({ at }) => at <= now.toISOString());
+  const instant = now.toISOString();
+  const warned = warnings.some(({ at }) => at <= instant);
   return {
-    ...{
-      rule: id,
-      text,
-      citation,
-      act,
-      binding,
-      governs: false,
-      ambiguity,
-      state,
-      lamp: lampOf(state, binding, warned),
-    },
+    ...{ rule: id, text, citation, act, binding, governs: false, ambiguity },
+    ...{ state, lamp: lampOf(state, binding, warned) },
     ...{ needs: period.needs, start: period.start, notBefore: period.notBefore, due, endsAt: period.endsAt, doneAt },
     workingDaysLeft: due === null ? null : workingDaysBetween(calendar, today, dayOf(due)),
     hoursLeft: due === null || !inHours ? null : Math.floor((Date.parse(due) - now.getTime()) / 3_600_000),
