@@ -13,6 +13,15 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-definitions': 'off',
+      // Large packages that few processes use: `require` where they are used first, within a function.
+      '@typescript-eslint/no-require-imports': [
+        'error',
+        {
+          allow: [
+            '^(@node-rs/jieba(/dict)?|echarts|elkjs/lib/elk\\.bundled\\.js|file-type/core|nodemailer|ssh2|write-excel-file/node)$',
+          ],
+        },
+      ],
       // Nest and Fastify take plain objects where they declare option classes.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],

@@ -5,6 +5,7 @@ import { startDemo } from './demo/demo.js';
 import { demoTold } from './demo/told.js';
 import { SystemClock } from './platform/clock.js';
 import { explain } from './platform/explain.js';
+import { giveBackAfterStart } from './platform/give-back.js';
 import { ProcessLife } from './platform/process-life.js';
 import { readSettings, type Settings } from './platform/settings.js';
 import { provideDatabase, type ProvidedDatabase } from './provide-database.js';
@@ -34,6 +35,7 @@ async function main(life: ProcessLife): Promise<void> {
   life.onEnd(running.close);
   for (const line of demo === null ? [] : demoTold(demo)) say(line);
   introduce(settings, database, running);
+  giveBackAfterStart();
 }
 
 function introduce(settings: Settings, database: ProvidedDatabase, running: Running): void {

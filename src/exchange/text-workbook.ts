@@ -1,7 +1,6 @@
-import writeXlsxFile from 'write-excel-file/node';
-
 /** A sheet of texts only: a spreadsheet neither computes a cell nor rounds an 18-digit code. The first two rows stay in sight. */
 export async function textWorkbook(sheet: string, rows: readonly (readonly string[])[]): Promise<Buffer> {
+  const { default: writeXlsxFile } = require('write-excel-file/node') as typeof import('write-excel-file/node');
   const cells = rows.map((row) =>
     row.map((value) => (value === '' ? null : { value: storable(value), type: String, format: '@' })),
   );

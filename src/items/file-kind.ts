@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { fileTypeFromBuffer } from 'file-type/core';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { decodedText } from '../reading/text-encoding.js';
 
@@ -27,6 +26,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 export async function kindOf(bytes: Buffer, fileName: string): Promise<Outcome<string>> {
   const ending = extname(fileName).toLowerCase();
   if (bytes.length === 0) return refused([{ code: 'file-empty', kind: 'content', field: 'file' }]);
+  const { fileTypeFromBuffer } = require('file-type/core') as typeof import('file-type/core');
   const found = (await fileTypeFromBuffer(bytes))?.mime;
   const fits = found !== undefined && KINDS[found]?.includes(ending) === true;
   if (fits && ending !== '.ofd') return accepted(found);

@@ -1,6 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import { mailOf } from './mail.js';
 import type { WrittenMessage } from './message.js';
 import type { NoticeTransport } from './notice-transport.js';
@@ -9,7 +8,6 @@ import type { NoticeTransport } from './notice-transport.js';
 export class MailFolder implements NoticeTransport {
   readonly name = 'mail';
   readonly needsEmail = true;
-  private readonly transporter = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
 
   constructor(
     private readonly folder: string,
@@ -17,7 +15,9 @@ export class MailFolder implements NoticeTransport {
   ) {}
 
   async send(message: WrittenMessage): Promise<void> {
-    const { message: bytes } = await this.transporter.sendMail(mailOf(this.from, message));
+    const { createTransport } = require('nodemailer') as typeof import('nodemailer');
+    const transporter = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+    const { message: bytes } = await transporter.sendMail(mailOf(this.from, message));
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const file = join(this.folder, `${message.id}.eml`);
     await writeFile(`${file}.part`, bytes as Buffer, { mode: 0o600 });
@@ -25,6 +25,6 @@ export class MailFolder implements NoticeTransport {
   }
 
   close(): void {
-    this.transporter.close();
+    // nothing stays open
   }
 }

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { mailOf } from './mail.js';
 import type { WrittenMessage } from './message.js';
 import type { NoticeTransport } from './notice-transport.js';
@@ -9,20 +9,23 @@ const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 export class SmtpTransport implements NoticeTransport {
   readonly name = 'mail';
   readonly needsEmail = true;
-  private readonly transporter: Transporter;
+  private made: Transporter | undefined;
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly from: string,
-  ) {
-    this.transporter = createTransport({ url, ...TIMEOUTS });
-  }
+  ) {}
 
   async send(message: WrittenMessage): Promise<void> {
     await this.transporter.sendMail(mailOf(this.from, message));
   }
 
   close(): void {
-    this.transporter.close();
+    this.made?.close();
+  }
+
+  private get transporter(): Transporter {
+    const { createTransport } = require('nodemailer') as typeof import('nodemailer');
+    return (this.made ??= createTransport({ url: this.url, ...TIMEOUTS }));
   }
 }

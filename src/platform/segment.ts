@@ -49,10 +49,8 @@ let jieba: Jieba | null = null;
 /** The dictionary costs 0.3 s and 65 MB: only a process that answers searches pays for it. */
 function cut(run: string): string[] {
   if (jieba === null) {
-    /* eslint-disable @typescript-eslint/no-require-imports */
     const { Jieba: Cutter } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
     const { dict } = require('@node-rs/jieba/dict') as typeof import('@node-rs/jieba/dict');
-    /* eslint-enable @typescript-eslint/no-require-imports */
     jieba = Cutter.withDict(dict);
   }
   return jieba.cut(run, true);

@@ -1,4 +1,3 @@
-import { utils } from 'ssh2';
 import { isUsableSecret } from '../worker/webhook-signature.js';
 
 /** What the environment says of one channel. */
@@ -73,6 +72,7 @@ export const isPrivateKey = (secret: string): boolean => secret.startsWith('----
 
 function isSignIn(secret: string): boolean {
   if (!isPrivateKey(secret)) return true;
+  const { utils } = require('ssh2') as typeof import('ssh2');
   const key = utils.parseKey(secret);
   return !(key instanceof Error) && key.isPrivateKey();
 }

@@ -1,5 +1,4 @@
-import ELK from 'elkjs/lib/elk.bundled.js';
-import type { ElkNode } from 'elkjs/lib/elk-api.js';
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api.js';
 import { within } from '../domain/lifecycle/check/nodes.js';
 import type { Definition } from '../domain/lifecycle/rules.js';
 import { translate, type Locale } from '../platform/i18n.js';
@@ -8,14 +7,20 @@ import { elementsOf, type Box } from './diagram/svg.js';
 import { escaped } from './diagram/text.js';
 import { describe } from './diagram/words.js';
 
-const elk = new ELK();
+let elk: ELK | undefined;
 const layouts = new WeakMap<Definition, Map<Locale, Promise<ElkNode>>>();
+
+/** Loaded with the first drawing: 1.6 MB of source, and most processes draw none. */
+function layouter(): ELK {
+  const { default: Elk } = require('elkjs/lib/elk.bundled.js') as typeof import('elkjs/lib/elk.bundled.js');
+  return (elk ??= new Elk());
+}
 
 /** Laid out once for each definition and language: only the light moves. */
 async function layoutOf(definition: Definition, locale: Locale): Promise<ElkNode> {
   const known = layouts.get(definition) ?? new Map<Locale, Promise<ElkNode>>();
   layouts.set(definition, known);
-  const layout = known.get(locale) ?? elk.layout(graphOf(definition, locale));
+  const layout = known.get(locale) ?? layouter().layout(graphOf(definition, locale));
   known.set(locale, layout);
   return await layout;
 }

@@ -35,10 +35,8 @@ export function drawn(chart: Chart): string {
 
 /** Loaded with the first chart: it takes a second and some 30 MB, and most processes draw none. */
 function echarts(): typeof ECharts {
-  library ??= require('echarts') as typeof ECharts; // eslint-disable-line @typescript-eslint/no-require-imports
-  return library;
+  return require('echarts') as typeof ECharts;
 }
-let library: typeof ECharts | undefined;
 
 const token = (name: string): string => `var(--${name})`;
 const TEXT = { color: token('muted'), fontSize: 12 };

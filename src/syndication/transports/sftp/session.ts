@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { Client, utils, type SFTPWrapper } from 'ssh2';
+import type { Client, SFTPWrapper } from 'ssh2';
 import { publicOnly, whyForbidden } from '../../../worker/public-only.js';
 import type { SftpPlace } from './place.js';
 import { RemoteFolder } from './remote-folder.js';
@@ -20,7 +20,8 @@ export class SftpRefusal extends Error {}
 export async function inSession<T>(place: SftpPlace, work: (folder: RemoteFolder) => Promise<T>): Promise<T> {
   const forbidden = whyForbidden(place.host, place.network);
   if (forbidden !== null) throw new Error(forbidden);
-  const [client, socket] = [new Client(), called(place)];
+  const { Client: SshClient } = ssh();
+  const [client, socket] = [new SshClient(), called(place)];
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
@@ -44,6 +45,9 @@ export async function inSession<T>(place: SftpPlace, work: (folder: RemoteFolder
     socket.destroy();
   }
 }
+
+/** Loaded with the first session: it compiles WebAssembly, and few installations have a platform that takes SFTP. */
+const ssh = () => require('ssh2') as typeof import('ssh2');
 
 const called = ({ host, port, network }: SftpPlace): Socket =>
   connect({ host, port, ...(network === 'public' ? { lookup: publicOnly } : {}) });
@@ -71,15 +75,15 @@ async function opened(client: Client, fail: (error: Error) => void): Promise<SFT
   });
 }
 
-const { STATUS_CODE } = utils.sftp;
 /** Answers to a request that asking again will not change: no such folder, no right to write in it, not possible there at all. */
-const FINAL: ReadonlySet<unknown> = new Set([
-  ...[STATUS_CODE.NO_SUCH_FILE, STATUS_CODE.PERMISSION_DENIED, STATUS_CODE.OP_UNSUPPORTED],
-]);
+function isFinal(code: unknown): boolean {
+  const { NO_SUCH_FILE, PERMISSION_DENIED, OP_UNSUPPORTED } = ssh().utils.sftp.STATUS_CODE;
+  return code === NO_SUCH_FILE || code === PERMISSION_DENIED || code === OP_UNSUPPORTED;
+}
 
 function judged(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const { level, code } = error as { level?: unknown; code?: unknown };
   if (level === 'client-authentication') return new SftpRefusal(`not let in: ${error.message}`);
-  return FINAL.has(code) ? new SftpRefusal(`refused: ${error.message}`) : error;
+  return isFinal(code) ? new SftpRefusal(`refused: ${error.message}`) : error;
 }
