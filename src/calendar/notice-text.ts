@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { readYaml } from '../domain/yaml.js';
 import { addDays, isDate } from '../domain/calendar/dates.js';
 import { accepted, refused, type Outcome } from '../domain/refusal.js';
 import { noticeData, type ReadNotice } from './notice-data.js';
@@ -16,7 +16,7 @@ function fromData(text: string, year: number): Outcome<ReadNotice> {
   const detail = (of: string) =>
     refused([{ code: 'calendar-shape', kind: 'malformed', field: 'text', params: { detail: of } }]);
   try {
-    const read = noticeData(year).safeParse(parse(text));
+    const read = noticeData(year).safeParse(readYaml(text));
     if (read.success) return accepted(read.data);
     const [issue] = read.error.issues;
     return detail(issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`);

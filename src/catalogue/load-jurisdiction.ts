@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../domain/yaml.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { JurisdictionError } from '../domain/catalogue/jurisdiction-error.js';
 import { parseJurisdiction } from '../domain/catalogue/parse.js';
@@ -45,7 +45,7 @@ function readText(folder: string, name: string): string {
 function dataOf(name: string, text: string): unknown {
   const isJson = name.endsWith('.json');
   try {
-    return isJson ? JSON.parse(text) : parse(text);
+    return isJson ? JSON.parse(text) : readYaml(text);
   } catch (cause) {
     throw new JurisdictionError(name, '', `no valid ${isJson ? 'JSON' : 'YAML'} (${String(cause)})`);
   }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../domain/yaml.js';
 import type { Refusal } from '../domain/refusal.js';
 import { projectRoot } from './project-root.js';
 
@@ -63,12 +63,12 @@ function sentencesOf(locale: Locale): ReadonlyMap<string, string> {
 
 function readLocale(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return new Map(files.flatMap((name) => flatten(name.slice(0, -'.yaml'.length), readYaml(join(folder, name)))));
+  return new Map(files.flatMap((name) => flatten(name.slice(0, -'.yaml'.length), sentencesIn(join(folder, name)))));
 }
 
-function readYaml(file: string): unknown {
+function sentencesIn(file: string): unknown {
   try {
-    return parse(readFileSync(file, 'utf8'));
+    return readYaml(readFileSync(file, 'utf8'));
   } catch (cause) {
     throw new Error(`${file}: ${String(cause)}`, { cause });
   }

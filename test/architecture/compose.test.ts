@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2019';
-import { parse } from 'yaml';
+import { readYaml } from '../../src/domain/yaml.js';
 import { projectRoot } from '../../src/platform/project-root.js';
 import { SETTINGS_SCHEMA } from '../../src/platform/settings-schema.js';
 
@@ -11,7 +11,7 @@ interface Service {
 }
 
 const at = (...path: string[]) => join(projectRoot(), ...path);
-const compose = parse(readFileSync(at('docker-compose.yml'), 'utf8'), { merge: true }) as {
+const compose = readYaml(readFileSync(at('docker-compose.yml'), 'utf8')) as {
   services: Record<string, Service>;
 };
 

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { readYaml } from '../../src/domain/yaml.js';
 import { DefinitionError } from '../../src/domain/lifecycle/definition-error';
 import { readDefinition } from '../../src/domain/lifecycle/definition';
 import { DISCLOSURE } from '../../src/domain/lifecycle/disclosure/registry';
@@ -7,7 +7,7 @@ import { TEXT } from '../domain/lifecycle/support/sample';
 
 /** The workflow with one thing changed: the value at a dotted path, or its absence. */
 function changed(path: string, value: unknown): string {
-  const config = parse(TEXT, { merge: true }) as Record<string, unknown>;
+  const config = readYaml(TEXT) as Record<string, unknown>;
   const content = JSON.parse(JSON.stringify(config)) as Record<string, unknown>;
   const keys = path.split('/');
   const last = keys.pop()!;
@@ -34,7 +34,7 @@ test.each(BROKEN)('a definition with %s does not start', (_rule, path, value, at
 });
 
 test('a return to a step from which the way forward is cut is found', () => {
-  const config = parse(TEXT, { merge: true }) as { states: { work: { states: Record<string, unknown> } } };
+  const config = readYaml(TEXT) as { states: { work: { states: Record<string, unknown> } } };
   const { states } = config.states.work;
   states.annex = { meta: waiting, on: { ABANDON: { target: 'abandoned', actions: ['abandon'] } } };
   (states.approval as { on: Record<string, unknown> }).on.RETURN = { target: 'annex' };
@@ -45,7 +45,7 @@ test('a return to a step from which the way forward is cut is found', () => {
 });
 
 test('a circle without rest is found', () => {
-  const config = parse(TEXT, { merge: true }) as { states: { work: { states: Record<string, unknown> } } };
+  const config = readYaml(TEXT) as { states: { work: { states: Record<string, unknown> } } };
   const { states } = config.states.work;
   states.question = { meta: waiting, on: { ADVISE: { target: 'answer', actions: ['advise'] } } };
   states.answer = { meta: waiting, on: { REFER: { target: 'question', actions: ['refer'] } } };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../../domain/yaml.js';
 import { z } from 'zod';
 import type { OfficeDays } from './office-days.js';
 import { filled } from './placeholders.js';
@@ -23,7 +23,7 @@ export function readScript(jurisdiction: string, days: OfficeDays): Script {
 const kept = new Map<string, unknown>();
 
 function parsed(file: string): unknown {
-  if (!kept.has(file)) kept.set(file, parse(readFileSync(file, 'utf8')));
+  if (!kept.has(file)) kept.set(file, readYaml(readFileSync(file, 'utf8')));
   return kept.get(file);
 }
 

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { readYaml } from '../yaml.js';
 import { createMachine } from 'xstate';
 import { canonicalJson, sha256Hex } from '../audit/canonical-json.js';
 import { checkStructure } from './check/edges.js';
@@ -42,7 +42,7 @@ export function readDefinition(text: string, file: string, registry: Registry): 
 
 function parsed(text: string, file: string): unknown {
   try {
-    return parse(text, { merge: true });
+    return readYaml(text);
   } catch (cause) {
     throw new DefinitionError(file, '', `not YAML: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../../../src/domain/yaml.js';
 
 /** One line of rules.yaml: which routes, what they do, and who may. */
 export interface Rule {
@@ -37,7 +37,7 @@ export const RULES_FILE = join(__dirname, '../rules.yaml');
 
 /** The rules as written, one after the other. */
 export function readRules(): Rule[] {
-  const areas = parse(readFileSync(RULES_FILE, 'utf8')) as readonly Area[];
+  const areas = readYaml(readFileSync(RULES_FILE, 'utf8')) as readonly Area[];
   return areas.flatMap(({ area, route: common, rules }) =>
     rules.map(({ route = common ?? [], may, states, others, ...rule }) => ({
       ...{ ...rule, area, route: typeof route === 'string' ? [route] : route, may: words(may) },

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../../../src/domain/yaml.js';
 import { tongjiang, type Parsed } from '../../support/jurisdictions/index.js';
 
 const SHARED = join(__dirname, '../../../../shared/domain/catalogue.yaml');
 const present = existsSync(SHARED);
-const shared = present ? parse(readFileSync(SHARED, 'utf8')) : null;
+const shared: Parsed = present ? readYaml(readFileSync(SHARED, 'utf8')) : null;
 const theirs: Parsed[] = shared?.entries ?? [];
 if (!present) console.warn(`${SHARED} is not here: Tongjiang's catalogue is not compared with the collected facts`);
 

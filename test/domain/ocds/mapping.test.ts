@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../../../src/domain/yaml.js';
 import { parseJurisdiction } from '../../../src/domain/catalogue/parse.js';
 import { JurisdictionError } from '../../../src/domain/catalogue/jurisdiction-error.js';
 import { linshiFiles, tongjiang, TONGJIANG_FOLDER, type Parsed } from '../../support/jurisdictions/index.js';
@@ -55,7 +55,7 @@ test.each<[string, (mapping: Parsed) => void, RegExp]>([
 });
 
 test('rows without columns, codes without values and amounts of unknown units are told', () => {
-  const mapping = parse(readFileSync(join(TONGJIANG_FOLDER, 'ocds.yaml'), 'utf8'));
+  const mapping = readYaml(readFileSync(join(TONGJIANG_FOLDER, 'ocds.yaml'), 'utf8'));
   const raw = (spoil: (given: Parsed) => void) => {
     const copy = structuredClone(mapping);
     spoil(copy);
@@ -101,7 +101,7 @@ function tongjiangFiles(): Record<string, unknown> {
   return Object.fromEntries(
     [...names, ...catalogue].map((name) => [
       `${name}.yaml`,
-      parse(readFileSync(join(TONGJIANG_FOLDER, `${name}.yaml`), 'utf8')),
+      readYaml(readFileSync(join(TONGJIANG_FOLDER, `${name}.yaml`), 'utf8')),
     ]),
   );
 }

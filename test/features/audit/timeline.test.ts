@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { parse } from 'yaml';
+import { readYaml } from '../../../src/domain/yaml.js';
 import { timeline, type Names } from '../../../src/audit/timeline.js';
 import { TrailReader } from '../../../src/audit/trail-reader.js';
 import { Sequencer } from '../../../src/audit/sequencer.js';
@@ -116,7 +116,7 @@ describe('the timeline', () => {
 
   it.each(LOCALES)('has a sentence in %s for every action of the workflow and beside it', (locale) => {
     const file = readFileSync(join(projectRoot(), 'workflows', 'disclosure.yaml'), 'utf8');
-    const { actions } = (parse(file) as { meta: { actions: Record<string, unknown> } }).meta;
+    const { actions } = (readYaml(file) as { meta: { actions: Record<string, unknown> } }).meta;
     const told = [...Object.keys(actions), 'CREATE', 'CREATE_PROJECT', 'ATTACH', 'DETACH'].filter(
       (action) => action !== 'VIEW',
     );

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { dump } from 'js-yaml';
+import { readYaml } from '../../../src/domain/yaml.js';
 import { startApp, type TestApp } from '../../support/app.js';
 import { TONGJIANG_FOLDER, type Parsed } from '../../support/jurisdictions/index.js';
 import { ManualClock } from '../../support/manual-clock.js';
@@ -16,9 +17,9 @@ beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'gongkai-')), '230881-then');
   cpSync(TONGJIANG_FOLDER, folder, { recursive: true });
   const file = join(folder, 'calendar.yaml');
-  const calendar: Parsed = parse(readFileSync(file, 'utf8'));
+  const calendar: Parsed = readYaml(readFileSync(file, 'utf8'));
   extension = calendar.years['2020'].notices.pop();
-  writeFileSync(file, stringify(calendar));
+  writeFileSync(file, dump(calendar));
   app = await startApp({ JURISDICTION: folder }, new ManualClock(new Date('2020-01-22T02:00:00Z')));
 });
 afterAll(async () => {

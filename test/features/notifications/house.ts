@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { parse } from 'yaml';
+import { readYaml } from '../../../src/domain/yaml.js';
 import type { Entry, Jurisdiction, Unit } from '../../../src/domain/catalogue/jurisdiction.js';
 import { MailTemplates } from '../../../src/notifications/mail-templates.js';
 import { SendJob } from '../../../src/notifications/send-job.js';
@@ -58,9 +58,7 @@ export async function person(
 /** A case on the real disclosure workflow, with an item whose title nobody outside may see. */
 export async function itemOnItsWay(pool: Pool, at: Date, number: string | null = null): Promise<string> {
   const id = newId();
-  const config: unknown = parse(readFileSync(join(projectRoot(), 'workflows', 'disclosure.yaml'), 'utf8'), {
-    merge: true,
-  });
+  const config: unknown = readYaml(readFileSync(join(projectRoot(), 'workflows', 'disclosure.yaml'), 'utf8'));
   await pool.query(
     `INSERT INTO definition (hash, name, content) VALUES ('h', 'disclosure', $1) ON CONFLICT DO NOTHING`,
     [JSON.stringify(config)],

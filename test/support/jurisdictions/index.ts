@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../../../src/domain/yaml.js';
 import { loadJurisdiction } from '../../../src/catalogue/load-jurisdiction.js';
 
 export const TONGJIANG_FOLDER = join(__dirname, '../../../jurisdictions/230881-tongjiang');
@@ -23,5 +23,5 @@ function filesOf(folder: string): Record<string, Parsed> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (name) => /\.(yaml|json)$/.test(name) && !name.startsWith('demo'),
   );
-  return Object.fromEntries(names.map((name) => [name, parse(readFileSync(join(folder, name), 'utf8'))]));
+  return Object.fromEntries(names.map((name) => [name, readYaml(readFileSync(join(folder, name), 'utf8'))]));
 }
