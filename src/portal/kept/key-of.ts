@@ -12,7 +12,8 @@ export const KEPT_ROUTES: ReadonlySet<string> = new Set([
 ]);
 
 /** Their addresses with what lists and items may be asked for; any other question is answered anew, and fills nothing. */
-const ADDRESS = /^\/(?:(?:domains|entries|units)\/[^/?]+|open\/(?!v1\/)[^/?]+\/[^/?]+)?(?:\?(?:cursor|version)=[^&]*)?$/;
+const ADDRESS =
+  /^\/(?:(?:domains|entries|units)\/[^/?]+|open\/(?!v1\/)[^/?]+\/[^/?]+)?(?:\?(?:cursor|version)=[^&]*)?$/;
 
 /** Home and the domains show how much there is. */
 const COUNTED = /^\/(?:\?|domains\/|$)/;
