@@ -20,6 +20,7 @@ import { OfficeModule } from './office/office.module.js';
 import { PlatformModule, type Ground } from './platform/platform.module.js';
 import { ViewsModule } from './platform/views.module.js';
 import { PortalExportModule } from './portal-export/portal-export.module.js';
+import { KeptModule } from './portal/kept/kept.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProjectsModule } from './projects/projects.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -55,6 +56,7 @@ const FEATURES = [
   ReportsModule,
   OverseeingModule,
   PortalModule,
+  KeptModule,
   PortalExportModule,
   WorkbenchModule,
   OfficeModule,

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import type { Settings } from './settings.js';
 
 /** Forms and JSON; files come as multipart, with their own limit. */
@@ -34,9 +34,21 @@ const BEFORE_ANY_HOOK = {
   'referrer-policy': 'same-origin',
 };
 
+const askedFirst = new WeakMap<FastifyInstance, onRequestHookHandler>();
+
+/** Who is asked before everything else, and either calls `done` or sends the whole answer, every header of the plugins included. */
+export const askFirst = (server: FastifyInstance, asked: onRequestHookHandler): void => {
+  askedFirst.set(server, asked);
+};
+
 /** The plugins every answer passes through, in this order. */
 export async function furnishHttp(adapter: FastifyAdapter, settings: Settings): Promise<void> {
   const server = adapter.getInstance<FastifyInstance>();
+  server.addHook('onRequest', (request, reply, done) => {
+    const first = askedFirst.get(server);
+    if (first === undefined) done();
+    else first.call(server, request, reply, done);
+  });
   await server.register(helmet, securityHeaders(settings));
   await server.register(compress, { threshold: COMPRESS_FROM, encodings: ['br', 'gzip'] });
   await server.register(cookie);

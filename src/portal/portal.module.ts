@@ -61,6 +61,7 @@ import { ReplicaModule } from '../replica/replica.module.js';
     ...[CountsReader, DocumentReader, FileReader, ListReader, SitemapReader, OpenModels, Pages, SearchLimit],
     ...[ChangeReader, ReleaseReader, OcdsPackages, ReportBox, ReportLimit],
   ],
+  exports: [CountsReader],
 })
 export class PortalModule implements OnModuleInit {
   constructor(

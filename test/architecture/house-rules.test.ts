@@ -29,4 +29,12 @@ describe('the rules of the house that no tool checks', () => {
     const writing = /\b(INSERT INTO|UPDATE|DELETE FROM) (workflow_case|task|timer|audit_entry)\b/;
     expect(filesWith(writing, /^(engine\/|database\/migrations\/)/)).toEqual([]);
   });
+
+  test('the window is changed in one file, where each change leaves its row: the mark of kept pages relies on it', () => {
+    const writing = /\b(INSERT INTO|UPDATE|DELETE FROM|TRUNCATE) publication(_state)?\b/;
+    expect(filesWith(writing, /^(engine\/publication-parts\.ts|database\/migrations\/)/)).toEqual([]);
+    const parts = sources.find(({ file }) => file === 'engine/publication-parts.ts')?.text ?? '';
+    const count = (pattern: RegExp) => parts.match(pattern)?.length;
+    expect(count(/(INSERT INTO|UPDATE) publication_state\b/g)).toBe(count(/INSERT INTO window_change\b/g));
+  });
 });

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Names } from '../../publication/names.js';
 import { dcatOf } from '../linked/dcat.js';
-import { Pages, sendCached } from '../pages/pages.js';
+import { Pages } from '../pages/pages.js';
+import { sendCached } from '../pages/send-cached.js';
 
 const catalogue = z
   .looseObject({ '@id': z.url(), '@type': z.literal('dcat:Catalog') })

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, RefusedError } from '../../access/refused-error.js';
 import { fromCursor, toCursor } from '../../platform/cursor.js';
-import { sendCached } from '../pages/pages.js';
+import { sendCached } from '../pages/send-cached.js';
 import { OCDS, OcdsPackages } from './ocds-packages.js';
 import { recordPackage, releasePackage } from './ocds-schemas.js';
 

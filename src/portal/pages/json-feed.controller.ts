@@ -7,7 +7,8 @@ import { Names } from '../../publication/names.js';
 import { listQuery, type ListQuery } from '../query.js';
 import { ListReader } from '../reading/list-reader.js';
 import { SearchLimit } from '../search-limit.js';
-import { Pages, sendCached } from './pages.js';
+import { Pages } from './pages.js';
+import { sendCached } from './send-cached.js';
 
 const FEED_SIZE = 50;
 

@@ -11,7 +11,8 @@ import { Names } from '../../publication/names.js';
 import { addressOf } from '../../publication/addresses.js';
 import { resultModel } from '../showing/result.js';
 import { SearchLimit } from '../search-limit.js';
-import { Pages, sendCached } from './pages.js';
+import { Pages } from './pages.js';
+import { sendCached } from './send-cached.js';
 
 export const FEED_SIZE = 50;
 const XML = 'application/xml; charset=utf-8';

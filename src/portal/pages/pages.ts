@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { translate, type Locale } from '../../platform/i18n.js';
@@ -6,6 +5,7 @@ import { addressIn, localeOf, rememberLocale } from '../../platform/locale-of.js
 import { PublicAddress } from '../../platform/public-address.js';
 import { breadcrumbOf, type Block, type Crumb } from '../linked/schema-org.js';
 import { Views } from '../../platform/views.js';
+import { CACHED, sendCached } from './send-cached.js';
 
 /** One page of one visitor: what they asked for, in which language, and how to answer. */
 export interface Visit {
@@ -13,6 +13,9 @@ export interface Visit {
   readonly reply: FastifyReply;
   readonly locale: Locale;
 }
+
+/** Also where this answer is not packed, or has no body: another one for the same address may be. */
+const VARY = 'cookie, accept-encoding';
 
 /** Whatever the template asks for; the layout shows the breadcrumb, and the blocks are for search engines. */
 export interface PageModel {
@@ -46,7 +49,7 @@ export class Pages {
       ...model,
       blocks: this.blocks(model),
     });
-    void reply.status(status).type('text/html; charset=utf-8').header('vary', 'cookie');
+    void reply.status(status).type('text/html; charset=utf-8').header('vary', VARY);
     await sendCached(request, reply, html, reply.hasHeader('set-cookie') ? 'private, no-cache' : CACHED);
   }
 
@@ -66,20 +69,4 @@ export class Pages {
     const [path = '/'] = request.url.split('?', 1);
     return { switchUrl: addressIn(locale === 'zh' ? 'en' : 'zh', request.url), canonical: this.absolute(path) };
   }
-}
-
-const CACHED = 'public, no-cache';
-
-/** Sends a text with its ETag, or 304 when the sender has it (RFC 9110 §13.1.2). */
-export async function sendCached(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  text: string,
-  caching: string = CACHED,
-): Promise<void> {
-  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  void reply.header('etag', etag).header('cache-control', caching);
-  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag);
-  if (known && reply.statusCode === 200) await reply.status(304).send();
-  else await reply.send(text);
 }

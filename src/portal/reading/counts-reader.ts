@@ -16,10 +16,18 @@ interface CountRow {
 /** Counting reads the whole index: once in this long, however many people look. */
 const KEPT_MS = 10_000;
 
+/** One counting: when it began, and that it is not the one before. */
+interface Counting {
+  readonly at: number;
+  readonly nth: number;
+  readonly counts: Promise<Counts>;
+}
+
 /** How much is in the window, by domain and entry; up to ten seconds old. */
 @Injectable()
 export class CountsReader {
-  private kept: { readonly at: number; readonly counts: Promise<Counts> } | null = null;
+  private kept: Counting | null = null;
+  private countings = 0;
 
   constructor(
     private readonly reads: PublicReads,
@@ -27,18 +35,26 @@ export class CountsReader {
   ) {}
 
   async counts(): Promise<Counts> {
-    const now = this.clock.now().getTime();
-    if (this.kept === null || now - this.kept.at >= KEPT_MS) {
-      const counts = this.count();
-      this.kept = { at: now, counts };
-      counts.catch(() => (this.kept = null));
-    }
-    return await this.kept.counts;
+    return await this.current().counts;
+  }
+
+  /** The number of the counting that is told now: another one tells that the counts may be others. */
+  get counting(): number {
+    return this.current().nth;
   }
 
   /** The next answer is counted anew. */
   forget(): void {
     this.kept = null;
+  }
+
+  private current(): Counting {
+    const now = this.clock.now().getTime();
+    if (this.kept !== null && now - this.kept.at < KEPT_MS) return this.kept;
+    this.countings += 1;
+    const kept = { at: now, nth: this.countings, counts: this.count() };
+    kept.counts.catch(() => (this.kept = null));
+    return (this.kept = kept);
   }
 
   private async count(): Promise<Counts> {
