@@ -78,7 +78,8 @@ export class Supervised {
   }
 
   private strike(process: RealProcess, point: string): void {
-    if (process.ended) return;
+    if (process.ended || this.process !== process) return;
+    this.process = null; // it is gone from now on, whenever the system says so
     globalThis.process.kill(process.pid, 'SIGKILL');
     this.killed.set(point, (this.killed.get(point) ?? 0) + 1);
   }

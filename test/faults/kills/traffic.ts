@@ -21,6 +21,7 @@ interface Standing {
 }
 
 const BUREAU = 'land-bureau';
+const THINKS_MS = 300;
 
 interface Rule {
   /** Between 0 and 1. */
@@ -89,6 +90,7 @@ export class Lane {
     while (!this.rule.enough()) {
       const at = await this.standing(id);
       if (at === null) return null;
+      await pause(this.rule.random() * THINKS_MS);
       const asked = await this.client.act(`${BUREAU}.${role}`, id, action, body, at.revision);
       if (asked.status === 412) continue;
       if (asked.status !== 200) return this.surprised(action, asked);

@@ -25,7 +25,7 @@ export async function settle(house: House): Promise<void> {
     }),
   );
   for (let waited = 0; (await waiting(house)) > 0; waited += 1) {
-    if (waited % 20 === 0) house.moveClock(11 * 60_000);
+    if (waited % 8 === 0) house.moveClock(11 * 60_000);
     await pause(250);
   }
 }
