@@ -11,8 +11,8 @@ import { fillWindow } from './window-data.js';
 
 const READY_MS = 5_000;
 const AT_REST_MB = 300;
-/** So long after the start nothing that starting needed is under way any more. */
-const REST_MS = 10_000;
+/** So long after the start nothing that starting needed is under way any more (src/platform/give-back.ts). */
+const REST_MS = 15_000;
 
 /** From the start of a process to its word that it is ready, and what web and worker hold when nobody asks anything. */
 export async function measureProcesses(count: number, rounds: number): Promise<Figure[]> {

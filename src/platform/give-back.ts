@@ -1,7 +1,7 @@
 import { Session } from 'node:inspector';
 
-/** By then the first health check has been answered; a pause of 0.2 to 0.4 s keeps nobody from signing in. */
-const AFTER_START_MS = 2_000;
+/** Those who waited for the start are served first; then a pause of some 0.3 s, once. */
+const AFTER_START_MS = 8_000;
 
 /**
  * Starting leaves garbage that V8 keeps room for: a process that rests would hold some 45 MB for it for days. Told once that memory is low, V8

@@ -143,6 +143,6 @@ export async function residents(client: Client, ledger: Ledger, enough: () => bo
     const told = await client.read(path);
     if (told !== null && told.status >= 400) ledger.read.wrong.push(`${path}: ${String(told.status)}`);
     if (told !== null) ledger.read.pages += 1;
-    await pause(100);
+    await pause(500);
   }
 }
