@@ -22,12 +22,13 @@ export interface Standpoint {
   turn: number;
 }
 
-/** A drafted and fully marked item, back at its drafter: the cycle can begin. */
-export async function preparedItem(house: House): Promise<Standpoint> {
+/** A drafted and fully marked item, back at its drafter: the cycle can begin. Each has a title of its own, and one of twenty days. */
+export async function preparedItem(house: House, nth = 0): Promise<Standpoint> {
   const drafter = house.person('land-bureau.drafter');
   const reviewer = house.person('land-bureau.reviewer');
-  const { entry, title, summary, elements, dates } = LAND_NOTICE;
-  const content = { title, summary, elements, extra: [], dates };
+  const { entry, title, summary, elements } = LAND_NOTICE;
+  const dates = { 'formed-or-changed': `2026-11-${String(20 - (nth % 20)).padStart(2, '0')}` };
+  const content = { title: `${title}（${String(nth)}）`, summary, elements, extra: [], dates };
   const { id } = must(
     await house.get(CaseBirths).create({ actor: drafter, entry, project: null, content, countersigners: [] }),
   );

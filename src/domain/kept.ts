@@ -1,11 +1,12 @@
-const MOST = 500;
+/** Some kilobytes each: what a county does in a day. */
+const MOST = 2_000;
 const rows = new Map<string, unknown>();
 const names = new WeakMap<object, number>();
 let named = 0;
 
 /**
  * What `make` gives, made once for these objects (by identity: they never change) and this key; only for what follows from them and from
- * nothing else. The five hundred used last are kept.
+ * nothing else. The two thousand used last are kept.
  */
 export function kept<T>(objects: readonly object[], key: string, make: () => T): T {
   const row = `${objects.map(nameOf).join(' ')} ${key}`;

@@ -5,9 +5,11 @@ import { checkContent, personalColumnsFilled } from '../domain/catalogue/element
 import { dateInShanghai } from '../domain/calendar/dates.js';
 import { faultsOfItem } from '../domain/exchange/dual-publicity/stored.js';
 import { gradedTermOf } from '../domain/display/graded-term.js';
+import { sha256Hex } from '../domain/audit/canonical-json.js';
 import { markTargets, type ItemSource } from '../domain/items/content.js';
 import { authorisationOf } from '../domain/intake/authorisation.js';
 import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy.js';
+import { kept } from '../domain/kept.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
 import { Clock } from '../platform/clock.js';
 import { blocks } from '../domain/screening/quarantine.js';
@@ -54,7 +56,7 @@ export class CaseFacts {
     const entry = this.entry(row.entry);
     const { content, attachments } = this.source(row);
     const { office, supervisionOffice, secrecyAuthority } = this.jurisdiction;
-    const checked = checkContent(entry, content);
+    const checked = kept([entry], `checked ${digestOf(content)}`, () => checkContent(entry, content));
     return {
       case: row.id,
       states: row.states,
@@ -153,8 +155,11 @@ export class CaseFacts {
     return { contentHash: contentHash(source), publicHash: this.publicHashOf(row.entry, source) };
   }
 
-  private publicHashOf(entry: string, source: ItemSource): string {
-    return publicHash(publicCopy(this.entry(entry), source, this.jurisdiction));
+  private publicHashOf(id: string, source: ItemSource): string {
+    const entry = this.entry(id);
+    return kept([this.jurisdiction, entry], `public ${digestOf(source)}`, () =>
+      publicHash(publicCopy(entry, source, this.jurisdiction)),
+    );
   }
 
   entry(id: string): Entry {
@@ -171,6 +176,9 @@ export class CaseFacts {
     return given?.slice(0, 10) ?? dateInShanghai(created_at.toISOString());
   }
 }
+
+/** What was looked at is known again by every byte of it, not by a hash that stands in the row. */
+const digestOf = (looked: object): string => sha256Hex(JSON.stringify(looked));
 
 const copiesIn = (readings: CaseRow['readings']): ItemSource['copies'] =>
   Object.fromEntries(readings.flatMap(({ attachment, copy }) => (copy === null ? [] : [[attachment, copy]])));

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
+import { kept } from '../domain/kept.js';
 import { publicCopy } from '../domain/items/public-copy.js';
 import type { ItemSource } from '../domain/items/content.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
@@ -16,13 +17,9 @@ export interface DecidedFind extends ItemFind {
   readonly decision: Pick<FindDecision, 'decision' | 'by' | 'at' | 'reason'> | null;
 }
 
-const KEPT = 500;
-
 /** What the detectors see in a version: looked for once for each content, since every act in review asks for it. */
 @Injectable()
 export class CaseFinds {
-  private readonly known = new Map<string, readonly ItemFind[]>();
-
   constructor(@Inject(JURISDICTION) private readonly jurisdiction: Jurisdiction) {}
 
   facts(row: CaseRow, source: ItemSource): Pick<Facts, 'finds' | 'unread'> {
@@ -39,18 +36,15 @@ export class CaseFinds {
   of(row: CaseRow, source: ItemSource): DecidedFind[] {
     const entry = this.entry(row.entry);
     const found = [...this.written(row, entry, source), ...row.readings.flatMap(fileFinds)];
+    if (found.length === 0) return [];
     const copy = publicCopy(entry, source, this.jurisdiction);
     return found.map((find) => ({ ...find, hidden: isHidden(find, source, copy), decision: decisionOn(find, row) }));
   }
 
   private written(row: CaseRow, entry: Entry, source: ItemSource): readonly ItemFind[] {
-    const key = `${row.unit}|${row.content_hash}`;
-    const kept = this.known.get(key);
-    if (kept !== undefined) return kept;
-    const found = writtenFinds(entry, source, this.jurisdiction.wordLists(row.unit));
-    if (this.known.size >= KEPT) this.known.clear();
-    this.known.set(key, found);
-    return found;
+    return kept([this.jurisdiction], `finds ${row.unit} ${row.content_hash}`, () =>
+      writtenFinds(entry, source, this.jurisdiction.wordLists(row.unit)),
+    );
   }
 
   private entry(id: string): Entry {

@@ -20,11 +20,11 @@ test('what was used last stays, what was not is made again', () => {
   let made = 0;
   const ask = (key: number): void => void kept([one], `n${String(key)}`, () => (made += 1));
   ask(0);
-  for (let n = 1; n < 500; n += 1) ask(n);
+  for (let n = 1; n < 2_000; n += 1) ask(n);
   ask(0);
-  ask(500); // one too many: the first that is not 0 goes
+  ask(2_000); // one too many: the first that is not 0 goes
   ask(0);
-  expect(made).toBe(501);
+  expect(made).toBe(2_001);
   ask(1);
-  expect(made).toBe(502);
+  expect(made).toBe(2_002);
 });
