@@ -6,6 +6,8 @@ import type { OutcomeDoor } from './outcome-door.js';
 
 const BATCH = 50;
 const LEASE_MS = 60_000;
+/** Cases at a time; the channels of one case are told one after the other, since they write the same row. */
+const AT_ONCE = 4;
 
 interface Settled {
   readonly id: string;
@@ -31,7 +33,12 @@ export class ReportJob implements Job {
   async run(): Promise<number> {
     const settled = await this.claim();
     const faults: unknown[] = [];
-    for (const delivery of settled) await this.report(delivery).catch((fault: unknown) => faults.push(fault));
+    const cases = byCase(settled);
+    const lane = async (): Promise<void> => {
+      for (let next = cases.pop(); next !== undefined; next = cases.pop())
+        for (const delivery of next) await this.report(delivery).catch((fault: unknown) => faults.push(fault));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
     if (faults.length > 0)
       throw new AggregateError(faults, `${faults.length} of ${settled.length} outcomes could not be reported`);
     return settled.length;
@@ -44,7 +51,11 @@ export class ReportJob implements Job {
       const reasons = answer.refusals.map((refusal) => refusal.code).join(', ');
       this.logger.warn({ msg: `the case no longer takes ${ACTION[status]}`, delivery: id, case: caseId, reasons });
     }
-    await this.db.query('UPDATE delivery SET reported = true, locked_until = NULL WHERE id = $1', [id]);
+    await this.db.query({
+      name: 'delivery-reported',
+      text: 'UPDATE delivery SET reported = true, locked_until = NULL WHERE id = $1',
+      values: [id],
+    });
   }
 
   private async claim(): Promise<readonly Settled[]> {
@@ -56,6 +67,12 @@ export class ReportJob implements Job {
     });
     return rows;
   }
+}
+
+function byCase(settled: readonly Settled[]): Settled[][] {
+  const cases = new Map<string, Settled[]>();
+  for (const one of settled) cases.set(one.caseId, [...(cases.get(one.caseId) ?? []), one]);
+  return [...cases.values()];
 }
 
 const CLAIM = `
