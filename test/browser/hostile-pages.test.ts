@@ -8,6 +8,8 @@ import { readRules } from '../authority/support/rules.js';
 import { holds } from '../authority/support/who.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openBrowser } from '../support/browser.js';
+import { toLoopback } from '../support/channels.js';
+import { newSecret } from '../features/syndication/outside.js';
 import { hostileHouse, hostileItems, SCRIPT } from '../support/hostile-items.js';
 import { PolicySink } from '../support/policy-sink.js';
 import { until } from '../support/process.js';
@@ -35,7 +37,8 @@ const opened = new Set<string>();
 let count = 0;
 beforeAll(async () => {
   browser = await openBrowser();
-  app = await startApp({ EXPECT_FROM: '2026-09-01', ROLE: 'web' });
+  const channel = toLoopback('TRADING_PLATFORM_HLJ', 'http://127.0.0.1:9/', newSecret()); // paused before anything is sent
+  app = await startApp({ EXPECT_FROM: '2026-09-01', ROLE: 'web', ...channel });
   sink = await PolicySink.before(app.url);
   await hire(app);
   house = await furnish(app, await placeIn(app, 'published'));

@@ -28,10 +28,10 @@ export async function hostileItems(app: TestApp): Promise<Place[]> {
     return place;
   };
   const places = [await of('drafting'), await of('reviewing'), await of('approval'), await of('published')];
-  const [returned, withheld, consulting, corrected, down] = [
-    await of('reviewing'),
-    await of('reviewing'),
-    await of('reviewing'),
+  const [returned, withheld, consulting] = [await of('reviewing'), await of('reviewing'), await of('reviewing')];
+  const [corrected, down, held, repealed] = [
+    await of('published'),
+    await of('published'),
     await of('published'),
     await of('published'),
   ];
@@ -44,9 +44,11 @@ export async function hostileItems(app: TestApp): Promise<Place[]> {
   await must(app, consulting.id, REVIEWER, 'CONSULT', { party: SCRIPT, receivedOn: '2026-11-20' });
   await must(app, corrected.id, DRAFTER, 'CORRECT', because);
   await must(app, down.id, PUBLISHER, 'TAKE_DOWN', because);
+  await must(app, held.id, 'office.officer', 'HOLD', because);
+  await must(app, repealed.id, APPROVER, 'REPEAL', because);
   await must(app, places[2]!.id, APPROVER, 'RETURN', because);
   await reported(app, places[3]!);
-  return [...places, returned, withheld, consulting, corrected, down];
+  return [...places, returned, withheld, consulting, corrected, down, held, repealed];
 }
 
 /** A comment, a file with such a name and title, a place where it was posted. */
@@ -93,5 +95,6 @@ export async function hostileHouse(app: TestApp, house: House): Promise<string[]
     await send('land-bureau.head', 'post', '/api/v1/delegations', { ...lent, ...because }),
     await send(PUBLISHER, 'post', `/api/v1/reports/${house.report}/settle`, { decision: 'dismiss', ...because }),
   ];
-  return refused.filter((one) => one !== '');
+  const channel = await send('office.officer', 'post', '/api/v1/channels/trading-platform-hlj/pause', because);
+  return [...refused, channel].filter((one) => one !== '');
 }
