@@ -24,9 +24,14 @@ export async function settle(house: House): Promise<void> {
       await each.up();
     }),
   );
-  for (let waited = 0; (await waiting(house)) > 0; waited += 1) {
-    if (waited % 8 === 0) house.moveClock(11 * 60_000);
-    await pause(250);
+  let [left, still] = [await waiting(house), 0];
+  while (left > 0) {
+    await pause(500);
+    const now = await waiting(house);
+    still = now === left ? still + 1 : 0;
+    left = now;
+    // Time goes on when nothing else does: what is under way would arrive with a signature too old.
+    if (still > 0 && still % 6 === 0) house.moveClock(11 * 60_000);
   }
 }
 
