@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { readYaml } from '../domain/yaml.js';
+import { sha256Hex } from '../domain/audit/canonical-json.js';
 import type { Jurisdiction } from '../domain/catalogue/jurisdiction.js';
 import { JurisdictionError } from '../domain/catalogue/jurisdiction-error.js';
 import { parseJurisdiction } from '../domain/catalogue/parse.js';
+import { readYaml } from '../domain/yaml.js';
 
 /** By the hash of all files: parsing takes half a second, and a process asks for the same folder more than once. */
 const known = new Map<string, Jurisdiction>();
@@ -15,7 +15,7 @@ const known = new Map<string, Jurisdiction>();
  */
 export function loadJurisdiction(folder: string): Jurisdiction {
   const texts = dataFiles(folder).map((name) => [name, readText(folder, name)] as const);
-  const hash = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  const hash = sha256Hex(JSON.stringify(texts));
   const jurisdiction =
     known.get(hash) ?? parseJurisdiction(Object.fromEntries(texts.map(([name, text]) => [name, dataOf(name, text)])));
   known.set(hash, jurisdiction);
@@ -41,12 +41,11 @@ function readText(folder: string, name: string): string {
   }
 }
 
-/** JSON is YAML, but its own parser is fifty times as fast. */
+/** JSON is YAML, and read as such a key that stands twice is refused. */
 function dataOf(name: string, text: string): unknown {
-  const isJson = name.endsWith('.json');
   try {
-    return isJson ? JSON.parse(text) : readYaml(text);
+    return readYaml(text);
   } catch (cause) {
-    throw new JurisdictionError(name, '', `no valid ${isJson ? 'JSON' : 'YAML'} (${String(cause)})`);
+    throw new JurisdictionError(name, '', `no valid ${name.endsWith('.json') ? 'JSON' : 'YAML'} (${String(cause)})`);
   }
 }

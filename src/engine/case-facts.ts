@@ -9,7 +9,7 @@ import { sha256Hex } from '../domain/audit/canonical-json.js';
 import { markTargets, type ItemSource } from '../domain/items/content.js';
 import { authorisationOf } from '../domain/intake/authorisation.js';
 import { contentHash, publicCopy, publicHash } from '../domain/items/public-copy.js';
-import { kept } from '../domain/kept.js';
+import { memoised } from '../domain/memoised.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
 import { Clock } from '../platform/clock.js';
 import { blocks } from '../domain/screening/quarantine.js';
@@ -56,7 +56,7 @@ export class CaseFacts {
     const entry = this.entry(row.entry);
     const { content, attachments } = this.source(row);
     const { office, supervisionOffice, secrecyAuthority } = this.jurisdiction;
-    const checked = kept([entry], `checked ${digestOf(content)}`, () => checkContent(entry, content));
+    const checked = memoised([entry], `checked ${digestOf(content)}`, () => checkContent(entry, content));
     return {
       case: row.id,
       states: row.states,
@@ -157,7 +157,7 @@ export class CaseFacts {
 
   private publicHashOf(id: string, source: ItemSource): string {
     const entry = this.entry(id);
-    return kept([this.jurisdiction, entry], `public ${digestOf(source)}`, () =>
+    return memoised([this.jurisdiction, entry], `public ${digestOf(source)}`, () =>
       publicHash(publicCopy(entry, source, this.jurisdiction)),
     );
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JURISDICTION } from '../catalogue/jurisdiction.token.js';
 import type { Entry, Jurisdiction } from '../domain/catalogue/jurisdiction.js';
-import { kept } from '../domain/kept.js';
+import { memoised } from '../domain/memoised.js';
 import { publicCopy } from '../domain/items/public-copy.js';
 import type { ItemSource } from '../domain/items/content.js';
 import type { Facts } from '../domain/lifecycle/facts.js';
@@ -42,7 +42,7 @@ export class CaseFinds {
   }
 
   private written(row: CaseRow, entry: Entry, source: ItemSource): readonly ItemFind[] {
-    return kept([this.jurisdiction], `finds ${row.unit} ${row.content_hash}`, () =>
+    return memoised([this.jurisdiction], `finds ${row.unit} ${row.content_hash}`, () =>
       writtenFinds(entry, source, this.jurisdiction.wordLists(row.unit)),
     );
   }

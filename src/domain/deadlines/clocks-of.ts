@@ -2,7 +2,7 @@ import { dateInShanghai, startOfDay } from '../calendar/dates.js';
 import { workingDaysBetween } from '../calendar/due-date.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Entry, Jurisdiction } from '../catalogue/jurisdiction.js';
-import { kept } from '../kept.js';
+import { memoised } from '../memoised.js';
 import type { Clock, ClockFacts, ClockState, WarningStep } from './clock.js';
 import { warningsOf } from './ladder.js';
 import { periodOf, type Counting, type Period } from './periods.js';
@@ -15,7 +15,7 @@ export function clocksOf(jurisdiction: Jurisdiction, entry: Entry, facts: ClockF
   const { calendar } = jurisdiction;
   const today = dateInShanghai(now);
   // Most acts change nothing that a clock looks at, and counting is most of what an act costs.
-  const counted = kept([jurisdiction, calendar, entry], `${today} ${JSON.stringify(facts)}`, () =>
+  const counted = memoised([jurisdiction, calendar, entry], `${today} ${JSON.stringify(facts)}`, () =>
     rulesFor(jurisdiction, entry, facts).map((rule) => countedFor(rule, { calendar, facts, today })),
   );
   const clocks = counted.map((each) => judged(each, { calendar, today, now }));

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadJurisdiction } from '../../../src/catalogue/load-jurisdiction.js';
 import { JurisdictionError } from '../../../src/domain/catalogue/jurisdiction-error.js';
 import { parseJurisdiction } from '../../../src/domain/catalogue/parse.js';
-import { linshiFiles, TONGJIANG_FOLDER, type Parsed } from '../../support/jurisdictions/index.js';
+import { LINSHI_FOLDER, linshiFiles, TONGJIANG_FOLDER, type Parsed } from '../../support/jurisdictions/index.js';
 
 const FOREST = 'catalogue/1-forest.yaml';
 type Files = Record<string, Parsed>;
@@ -407,10 +407,27 @@ test('accounts.yaml may be absent: a real installation makes its own accounts', 
   expect(parseJurisdiction(files).accounts).toEqual([]);
 });
 
-test('a file that is no YAML is named', () => {
+test.each([
+  ['that is no YAML', 'units.yaml', 'units: [', /no valid YAML/],
+  ['with a key that stands twice', 'units.yaml', 'units: []\nunits: []', /duplicated mapping key \(2:1\)/],
+  ['of JSON with a key that stands twice', 'records.json', '{"a": 1, "a": 2}', /no valid JSON.*duplicated mapping key/],
+  ['with nothing in it', 'units.yaml', '', /no valid YAML.*empty/],
+])('a file %s is named', (_, file, text, reason) => {
   const folder = mkdtempSync(join(tmpdir(), 'linshi-'));
-  writeFileSync(join(folder, 'units.yaml'), 'units: [');
-  expect(faultOf(() => loadJurisdiction(folder))).toMatchObject({ file: 'units.yaml', path: '' });
+  writeFileSync(join(folder, file), text);
+  expect(faultOf(() => loadJurisdiction(folder))).toMatchObject({
+    ...{ file, path: '' },
+    reason: expect.stringMatching(reason),
+  });
+});
+
+test('the same files give the same object, changed ones another', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linshi-'));
+  cpSync(LINSHI_FOLDER, folder, { recursive: true });
+  const first = loadJurisdiction(folder);
+  expect(loadJurisdiction(LINSHI_FOLDER)).toBe(first);
+  appendFileSync(join(folder, 'units.yaml'), '\n# another\n');
+  expect(loadJurisdiction(folder)).not.toBe(first);
 });
 
 test('a folder that is not there is named', () => {

@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../../support/app.js';
 import { ManualClock } from '../../support/manual-clock.js';
+import { TENDER_NOTICE } from '../../support/tender-notice.js';
 import { must } from '../../support/way.js';
 import { trailFindings } from '../../support/whole-trail.js';
 import { newSecret, startOutside, type Outside } from '../syndication/outside.js';
@@ -18,25 +19,12 @@ afterAll(async () => {
   await outside.close();
 });
 
-const TENDER = {
-  entry: 'engineering-tender-notice',
-  title: '同江市第二小学教学楼改造工程施工招标公告',
-  elements: {
-    conditions: '项目已经同发改审〔2026〕18号批准，资金已落实。',
-    scope: '教学楼加固及外墙保温。',
-    qualification: '建筑工程施工总承包三级及以上。',
-    documents: '登录交易平台下载。',
-    submission: '2026-12-15 09:00 前上传。',
-    contacts: '招标人：0454-0000000',
-  },
-};
-
 async function begun(code: string): Promise<string> {
   const drafter = await app.as('tenderer.drafter');
   const parties = { tenderer: 'tenderer' };
   const project = { code, name: '同江市第二小学教学楼改造工程', kind: 'engineering', parties };
   const { body } = await drafter.send('post', '/api/v1/projects', project);
-  return (await drafter.create({ ...TENDER, project: body.id })).body.id as string;
+  return (await drafter.create({ ...TENDER_NOTICE, project: body.id })).body.id as string;
 }
 
 async function approvedAgain(id: string): Promise<void> {

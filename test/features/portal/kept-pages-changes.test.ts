@@ -3,9 +3,10 @@ import { boot, type Running } from '../../../src/boot.js';
 import { addMonths, dateInShanghai, endOfDay } from '../../../src/domain/calendar/dates.js';
 import { WorkerLoop } from '../../../src/worker/worker-loop.js';
 import { startApp, type TestApp } from '../../support/app.js';
-import { ask, fromMemory, textOf } from '../../support/kept.js';
-import { heldAt } from '../../support/held-at.js';
+import { ask, fromMemory, textOf } from '../../support/kept-pages.js';
+import { heldAt } from '../../support/barrier.js';
 import { testSettings } from '../../support/settings.js';
+import { TENDER_NOTICE } from '../../support/tender-notice.js';
 import { must, published } from '../../support/way.js';
 
 /** Two processes on one database, as far as they know of each other: everything is done through the first. */
@@ -102,7 +103,7 @@ test('a clarification stands on the page of what it belongs to with the next req
   const project = { code: 'KEPT-1', name: '教学楼改造工程', kind: 'engineering', parties };
   const drafter = await app.as('tenderer.drafter');
   const made = await drafter.send('post', '/api/v1/projects', project);
-  const { body } = await drafter.create({ ...TENDER, project: made.body.id });
+  const { body } = await drafter.create({ ...TENDER_NOTICE, project: made.body.id });
   const id = body.id as string;
   const publish = async () => {
     await approvedAgain(id, 'tenderer');
@@ -198,16 +199,3 @@ test('positions that are given to changes change no page', async () => {
   await app.drain();
   for (const house of houses) expect((await fromMemory(owner, async () => await ask(house, page))).status).toBe(200);
 });
-
-const TENDER = {
-  entry: 'engineering-tender-notice',
-  title: '教学楼改造工程施工招标公告',
-  elements: {
-    conditions: '项目已经同发改审〔2026〕18号批准，资金已落实。',
-    scope: '教学楼加固及外墙保温。',
-    qualification: '建筑工程施工总承包三级及以上。',
-    documents: '登录交易平台下载。',
-    submission: '2026-12-15 09:00 前上传。',
-    contacts: '招标人：0454-0000000',
-  },
-};

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { boot } from '../../../src/boot.js';
 import { MOST_WAITING } from '../../../src/portal/kept/window-mark.js';
 import { startApp, type TestApp } from '../../support/app.js';
-import { ask, fromMemory, textOf, type OnTheWire } from '../../support/kept.js';
+import { ask, fromMemory, textOf, type OnTheWire } from '../../support/kept-pages.js';
 import { testSettings } from '../../support/settings.js';
 import { published } from '../../support/way.js';
 

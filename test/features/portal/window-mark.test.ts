@@ -1,7 +1,7 @@
 import { ChangeOrderJob } from '../../../src/syndication/change-order-job.js';
 import { MARK, WindowMark } from '../../../src/portal/kept/window-mark.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
-import { heldAt } from '../../support/held-at.js';
+import { heldAt } from '../../support/barrier.js';
 import { carriedOut } from '../../support/plans.js';
 
 let database: FreshDatabase;

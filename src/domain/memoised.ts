@@ -8,7 +8,7 @@ let named = 0;
  * What `make` gives, made once for these objects (by identity: they never change) and this key; only for what follows from them and from
  * nothing else. The two thousand used last are kept.
  */
-export function kept<T>(objects: readonly object[], key: string, make: () => T): T {
+export function memoised<T>(objects: readonly object[], key: string, make: () => T): T {
   const row = `${objects.map(nameOf).join(' ')} ${key}`;
   const known = rows.get(row) as T | undefined;
   const value = known ?? make();

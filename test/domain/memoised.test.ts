@@ -1,11 +1,11 @@
-import { kept } from '../../src/domain/kept.js';
+import { memoised } from '../../src/domain/memoised.js';
 
 const [one, other] = [{}, {}];
 
 test('is made once for the same objects and key, and anew for any other', () => {
   const made: string[] = [];
   const ask = (objects: readonly object[], key: string): string =>
-    kept(objects, key, () => {
+    memoised(objects, key, () => {
       made.push(key);
       return `${key} of ${String(made.length)}`;
     });
@@ -18,7 +18,7 @@ test('is made once for the same objects and key, and anew for any other', () => 
 
 test('what was used last stays, what was not is made again', () => {
   let made = 0;
-  const ask = (key: number): void => void kept([one], `n${String(key)}`, () => (made += 1));
+  const ask = (key: number): void => void memoised([one], `n${String(key)}`, () => (made += 1));
   ask(0);
   for (let n = 1; n < 2_000; n += 1) ask(n);
   ask(0);
