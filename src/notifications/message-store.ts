@@ -11,7 +11,10 @@ export interface ClaimedMessage {
   /** None of a digest, which is about many. */
   readonly caseId: string | null;
   readonly kind: string; // of the case
-  readonly attempt: number;
+  /** Attempts that were seen to end; those their worker did not outlive do not count. */
+  readonly attempts: number;
+  /** Until when it is this worker's. */
+  readonly lease: Date;
   readonly of: string;
   readonly notice: string;
   readonly transport: string;
@@ -47,9 +50,9 @@ WITH due AS MATERIALIZED (
     AND (locked_until IS NULL OR locked_until <= $1::timestamptz)
   ORDER BY run_at LIMIT $3 FOR UPDATE SKIP LOCKED
 ), claimed AS (
-  UPDATE outbox o SET locked_until = $2::timestamptz, attempts = o.attempts + 1 FROM due WHERE o.id = due.id RETURNING o.*
+  UPDATE outbox o SET locked_until = $2::timestamptz FROM due WHERE o.id = due.id RETURNING o.*
 )
-SELECT o.id, o.case_id AS "caseId", coalesce(c.kind, 'item') AS kind, o.attempts AS attempt, o.payload ->> 'of' AS of, o.payload ->> 'notice' AS notice,
+SELECT o.id, o.case_id AS "caseId", coalesce(c.kind, 'item') AS kind, o.attempts, o.locked_until AS lease, o.payload ->> 'of' AS of, o.payload ->> 'notice' AS notice,
   o.payload ->> 'transport' AS transport, o.payload ->> 'entry' AS entry, o.payload ->> 'unit' AS unit, o.payload ->> 'step' AS "stepId",
   coalesce(
     jsonb_path_query_first(d.content, '$.** ? (@.step.id == $step).step', jsonb_build_object('step', o.payload -> 'step')),
@@ -71,12 +74,12 @@ export const outcomeOf = (end: MessageEnd): 'done' | 'open' | 'failed' => {
 export async function recordMessage(db: Queryable, message: ClaimedMessage, end: MessageEnd, now: Date): Promise<void> {
   await db.query({
     name: 'message-record',
-    text: `UPDATE outbox SET status = $3::text, run_at = $4::timestamptz, last_error = $5::text, locked_until = NULL,
+    text: `UPDATE outbox SET status = $3::text, run_at = $4::timestamptz, last_error = $5::text, locked_until = NULL, attempts = attempts + 1,
         settled_at = CASE WHEN $3::text = 'open' THEN NULL ELSE $6::timestamptz END
-      WHERE id = $1 AND status = 'open' AND ($3::text = 'done' OR attempts = $2)`,
+      WHERE id = $1 AND status = 'open' AND ($3::text = 'done' OR locked_until = $2::timestamptz)`,
     values: [
       message.id,
-      message.attempt,
+      message.lease,
       outcomeOf(end),
       end.sent ? now : (end.retryAt ?? now),
       end.sent ? null : end.error,

@@ -53,7 +53,7 @@ export class SendJob implements Job {
       await this.transports.named(message.transport).send(this.writer.write(message));
       return { sent: true };
     } catch (cause) {
-      const failure = { attempt: message.attempt, now: this.clock.now(), random: Math.random() };
+      const failure = { attempt: message.attempts + 1, now: this.clock.now(), random: Math.random() };
       const error = cause instanceof Error ? cause.message : String(cause);
       return { sent: false, error: error.replaceAll('\0', ''), retryAt: retryAt(NOTICE_WAITS, failure) };
     }

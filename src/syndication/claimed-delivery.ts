@@ -10,8 +10,10 @@ export interface ClaimedDelivery {
   readonly caseId: string;
   readonly channel: string;
   readonly operation: Operation;
-  /** The number of this attempt, from 1; counted when claimed, so that a crash counts too. */
+  /** The number of this attempt, from 1; counted when claimed, so that no two workers share one. */
   readonly attempt: number;
+  /** Attempts before this one that were seen to end. Those their worker did not outlive say nothing of the platform. */
+  readonly ended: number;
   readonly createdAt: Date;
   /** Rises with everything said about the case: what is lower is older, whatever the clock says. */
   readonly sequence: number;

@@ -62,9 +62,9 @@ export class DeliverJob implements Job {
       return { kind: 'reached', error: written.fault };
     }
     const started = performance.now();
-    const { id, number, sequence, attempt } = delivery;
+    const { id, number, sequence, ended } = delivery;
     const reply = await this.means.send(this.to, { id, number, sequence, encoded: written, now: at });
-    const settlement = settle(reply, attempt, this.around.clock.now(), Math.random(), this.to.channel.receipts);
+    const settlement = settle(reply, ended + 1, this.around.clock.now(), Math.random(), this.to.channel.receipts);
     await this.record(delivery, settlement, { at, durationMs: performance.now() - started }, reply, written);
     const gone = reply.kind === 'answer' && reply.status === GONE;
     if (gone) await this.stop(delivery);

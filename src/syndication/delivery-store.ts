@@ -48,7 +48,8 @@ WITH due AS MATERIALIZED (
   UPDATE delivery d SET locked_until = $3::timestamptz, attempts = d.attempts + 1, last_attempt_at = $2::timestamptz
   FROM due WHERE d.id = due.id RETURNING d.*
 )
-SELECT d.id, d.case_id AS "caseId", d.channel, d.operation, d.attempts AS attempt, d.created_at AS "createdAt", d.sequence, p.number, p.version, p.entry, p.domain,
+SELECT d.id, d.case_id AS "caseId", d.channel, d.operation, d.attempts AS attempt,
+  (SELECT count(*)::int FROM delivery_attempt a WHERE a.delivery = d.id) AS ended, d.created_at AS "createdAt", d.sequence, p.number, p.version, p.entry, p.domain,
   p.unit, p.title, p.summary, p.body, p.attachments, p.formed_on::text AS "formedOn", p.published_at AS "publishedAt",
   p.change_note AS "changeNote", p.relation, p.public_hash AS "publicHash", s.visibility, s.notice,
   ARRAY(SELECT o.number FROM publication_state o WHERE o.case_id = d.case_id ORDER BY o.number) AS together,

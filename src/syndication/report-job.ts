@@ -35,7 +35,7 @@ export class ReportJob implements Job {
     const faults: unknown[] = [];
     const cases = byCase(settled);
     const lane = async (): Promise<void> => {
-      for (let next = cases.pop(); next !== undefined; next = cases.pop())
+      for (let next = cases.shift(); next !== undefined; next = cases.shift())
         for (const delivery of next) await this.report(delivery).catch((fault: unknown) => faults.push(fault));
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { Pool } from 'pg';
-import { MESSAGE_LEASE_MS } from '../../../src/notifications/message-store.js';
+import { claimMessages, MESSAGE_LEASE_MS } from '../../../src/notifications/message-store.js';
 import { NOTICE_WAITS } from '../../../src/worker/back-off.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { ManualClock } from '../../support/manual-clock.js';
@@ -132,6 +132,20 @@ describe('A notice', () => {
     expect(bad).toMatchObject({ account: 'li', status: 'failed', attempts: NOTICE_WAITS.length + 1 });
     expect(bad.last_error).toContain('no such mailbox');
     expect(mailbox.mails).toHaveLength(1);
+  });
+
+  test('is not given up for the deaths of its workers: only an attempt that ended counts as one', async () => {
+    mailbox.refuses.add('zhao@gongkai.example');
+    await notice(pool, await itemOnItsWay(pool, clock.now()), clock.now(), { notice: 'returned', drafters: ['zhao'] });
+    await house().jobs[0]!.run();
+    for (let n = 0; n < 2 * NOTICE_WAITS.length; n++) {
+      expect(await claimMessages(pool, 10, clock.now())).toHaveLength(1);
+      clock.advance(MESSAGE_LEASE_MS);
+    }
+
+    await house().settle();
+
+    expect(await rows('message')).toMatchObject([{ account: 'zhao', status: 'open', attempts: 1 }]);
   });
 
   test('sent twice because the worker died in between carries the same Message-ID', async () => {

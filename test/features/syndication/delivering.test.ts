@@ -3,14 +3,14 @@ import { Database } from '../../../src/platform/database.js';
 import type { Channel } from '../../../src/domain/catalogue/channel.js';
 import type { DeliverJob } from '../../../src/syndication/deliver-job.js';
 import { DeliveryReader } from '../../../src/syndication/delivery-reader.js';
-import { LEASE_MS } from '../../../src/syndication/delivery-store.js';
+import { claimDue, LEASE_MS } from '../../../src/syndication/delivery-store.js';
 import { DELIVERY_WAITS } from '../../../src/worker/back-off.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { atBarrier } from './barrier.js';
 import { newSecret, startOutside, type Arrival, type Outside } from './outside.js';
 import { owe, publication } from './rows.js';
-import { aWorker, connectedTo } from './worker.js';
+import { aChannel, aWorker, connectedTo } from './worker.js';
 
 const NUMBER = '112308810000000017/2026-00001';
 
@@ -125,6 +125,22 @@ describe('A publication owed to an outside platform', () => {
     expect((await deliveries(published.caseId))[0]).toMatchObject({ status: 'failed', lastError: 'HTTP 307' });
   });
 
+  test('is not given up for the deaths of its workers: only an attempt that ended counts as one', async () => {
+    const published = await publication(pool, { number: NUMBER });
+    const owedFrom = clock.now().getTime() - 2 * DELIVERY_WAITS.length * LEASE_MS;
+    await owe(pool, published, 'publish', new Date(owedFrom));
+    for (let n = 0; n < 2 * DELIVERY_WAITS.length; n++)
+      expect(await claimDue(pool, aChannel().id, 1, new Date(owedFrom + n * LEASE_MS))).toHaveLength(1);
+    outside.answers.push({ status: 500 });
+
+    await worker().run();
+    expect((await deliveries(published.caseId))[0]).toMatchObject({ status: 'pending', lastError: 'HTTP 500' });
+
+    await pool.query('UPDATE delivery SET next_attempt_at = $1', [clock.now()]);
+    await worker().run();
+    expect((await deliveries(published.caseId))[0]).toMatchObject({ status: 'delivered' });
+  });
+
   test('has failed after the last attempt, for people to see, and is then left alone', async () => {
     const published = await publication(pool, { number: NUMBER });
     await owe(pool, published, 'publish', clock.now());
@@ -202,9 +218,9 @@ describe('A publication owed to an outside platform', () => {
     const published = await publication(pool, { number: NUMBER });
     const id = await owe(pool, published, 'publish', clock.now());
     const dying = worker();
-    await database.ownerPool().query('ALTER TABLE delivery_attempt RENAME TO delivery_attempt_gone');
+    await database.ownerPool().query('ALTER TABLE delivery_attempt RENAME duration_ms TO gone');
     await expect(dying.run()).rejects.toThrow('could not be recorded');
-    await database.ownerPool().query('ALTER TABLE delivery_attempt_gone RENAME TO delivery_attempt');
+    await database.ownerPool().query('ALTER TABLE delivery_attempt RENAME gone TO duration_ms');
 
     clock.advance(LEASE_MS - 1);
     expect(await worker().run()).toBe(0);

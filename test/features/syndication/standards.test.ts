@@ -47,6 +47,7 @@ describe('A publication is told as a CloudEvent 1.0', () => {
       channel: 'province',
       operation: 'publish',
       attempt: 1,
+      ended: 0,
     },
     ...{
       createdAt: message.now,
