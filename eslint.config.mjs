@@ -1,5 +1,9 @@
 import tseslint from 'typescript-eslint';
 
+/** Large packages that few processes use: every process that loads them pays some ten megabytes and a part of its start. */
+const RARE = ['@node-rs/jieba', 'echarts', 'elkjs', 'file-type', 'nodemailer', 'ssh2', 'write-excel-file'];
+const RARELY = '`require` it where it is used first, within a function.';
+
 export default tseslint.config(
   { ignores: ['dist/**', 'dist-bench/**', 'node_modules/**', '.data/**', '**/*.cjs', '**/*.mjs', 'src/assets/**'] },
   ...tseslint.configs.strictTypeChecked,
@@ -13,18 +17,19 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-definitions': 'off',
-      // Large packages that few processes use: `require` where they are used first, within a function.
-      '@typescript-eslint/no-require-imports': [
-        'error',
-        {
-          allow: [
-            '^(@node-rs/jieba(/dict)?|echarts|elkjs/lib/elk\\.bundled\\.js|file-type/core|nodemailer|ssh2|write-excel-file/node)$',
-          ],
-        },
-      ],
+      '@typescript-eslint/no-require-imports': ['error', { allow: RARE.map((name) => `^${name}(/|$)`) }],
       // Nest and Fastify take plain objects where they declare option classes.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['src/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: `^(${RARE.join('|')})(/|$)`, allowTypeImports: true, message: RARELY }] },
+      ],
     },
   },
   {

@@ -6,6 +6,7 @@ import { figure, ratioOfAtLeast, type Aim, type Figure } from './figures.js';
 import type { House } from './house.js';
 import { inTurns, median, medianRatio, round } from './rounds.js';
 import { startReceiver, startServer } from './server.js';
+import { measureStorage } from './storage.js';
 import { wholeLifecycle } from './whole.js';
 
 const AT_ONCE = 32;
@@ -44,6 +45,9 @@ export async function measureLifecycles(house: House, secret: string, { rounds, 
       beside('lifecycles: whole, from the draft to the receipt', whole, theirs, ratioOfAtLeast(4)),
       beside('lifecycles: bare, four waits and four trail rows', bare, theirs, ratioOfAtLeast(8)),
       beside('lifecycles: the bare form by one hand-made statement each', statement, theirs),
+      ...(await measureStorage(house, async (items) => {
+        await live(house, items);
+      })),
     ];
   } finally {
     await durable.close();
@@ -62,9 +66,13 @@ const beside = (name: string, ours: readonly number[], theirs: readonly number[]
 /** What a round left for the worker to tell people is told before the next one begins. */
 const thenQuiet = (house: House) => (contestant: () => Promise<number>) => async () => {
   const result = await contestant();
-  while ((await count(house, `outbox WHERE status = 'open' AND run_at <= now()`)) > 0) await pause(50);
+  await quiet(house);
   return result;
 };
+
+async function quiet(house: House): Promise<void> {
+  while ((await count(house, `outbox WHERE status = 'open' AND run_at <= now()`)) > 0) await pause(50);
+}
 
 /** Lifecycles a second, counted when the last of the round is at the platform and its case knows it. */
 async function delivered(house: House, ms: number): Promise<number> {
@@ -72,8 +80,18 @@ async function delivered(house: House, ms: number): Promise<number> {
   const { latencies } = await round(AT_ONCE, ms, async () => {
     await wholeLifecycle(house);
   });
-  while ((await count(house, UNDELIVERED)) > 0) await pause(20);
+  await allDelivered(house);
   return (latencies.length * 1000) / (performance.now() - from);
+}
+
+async function live(house: House, items: number): Promise<void> {
+  for (let nth = 0; nth < items; nth += 1) await wholeLifecycle(house);
+  await allDelivered(house);
+  await quiet(house);
+}
+
+async function allDelivered(house: House): Promise<void> {
+  while ((await count(house, UNDELIVERED)) > 0) await pause(20);
 }
 
 const UNDELIVERED = `delivery WHERE channel = 'trading-platform-hlj' AND NOT (status = 'delivered' AND reported)`;

@@ -8,7 +8,7 @@ const AFTER_START_MS = 8_000;
  * collects, moves what is left together and gives the rest back to the system; under load it grows again as it always does. No flag does
  * this, and `gc()` gives nothing back. The session is within the process and opens no port.
  */
-export function giveBackAfterStart(): void {
+export function giveBackAfterStart(afterMs = AFTER_START_MS): void {
   setTimeout(() => {
     const session = new Session();
     session.connect();
@@ -18,5 +18,5 @@ export function giveBackAfterStart(): void {
         session.disconnect();
       });
     });
-  }, AFTER_START_MS).unref();
+  }, afterMs).unref();
 }
