@@ -6,7 +6,7 @@ const ITEMS = 150;
 
 /** What one item leaves behind: rows and indexes of all tables, and what was written ahead for it (docs/scale.md, `B` and `W`). */
 export async function measureStorage({ owner }: House, live: (items: number) => Promise<void>): Promise<Figure[]> {
-  await owner.query('VACUUM');
+  await owner.query('VACUUM FULL'); // no holes that others left
   const before = await held(owner);
   await live(ITEMS);
   const after = await held(owner);

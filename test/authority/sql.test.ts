@@ -50,18 +50,19 @@ async function told(path: string, name: string, value: string): Promise<string> 
     headers: { ...reader.headers, accept: way.startsWith('/api') ? 'application/json' : 'text/html' },
     remoteAddress: `10.2.${String(count >> 8)}.${String(count & 255)}`,
   });
-  const html = value.replace(/["'<>=`]/g, (sign) => HTML[sign] ?? sign);
   const forms = [
     value,
-    html,
+    html(value),
     encodeURIComponent(value),
     new URLSearchParams({ value }).toString().slice(6),
     JSON.stringify(value).slice(1, -1),
+    html(value.slice(0, 10)), // the field of a day takes no more of a moment
   ];
   const said = forms.reduce((text, form) => text.replaceAll(form, 'ASKED'), payload).replaceAll(/\bzr\d+-/g, 'zr-'); // charts are numbered
   const links = new RegExp(`\\b${name}(?:=|&#x3D;)[^"&<\\s]*`, 'g'); // addresses of the same page, each encoded in its own way
   return `${String(statusCode)} ${plain(`\n\n${said.replaceAll(links, 'ASKED')}`)}`;
 }
+const html = (value: string): string => value.replace(/["'<>=`]/g, (sign) => HTML[sign] ?? sign);
 const HTML: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#x27;',

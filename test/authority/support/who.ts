@@ -31,6 +31,9 @@ const account = (words: string, ...accounts: string[]): Group => ({
   has: (asker) => accounts.includes(asker.account),
 });
 
+const seesIt: Group['has'] = (asker, place) =>
+  ((own(asker) || signs(asker, place)) && reads(asker)) || isOffice(asker) || isSupervision(asker);
+
 export const GROUPS: Readonly<Record<string, Group>> = {
   everybody: { words: 'everybody, without signing in', has: () => true },
   nobody: { words: 'nobody', has: () => false },
@@ -114,13 +117,10 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     has: ({ roles }) => !roles.some((role) => ['reviewer', 'approver', 'head'].includes(role)),
   },
   seen: { words: 'who sees the report', has: (asker) => (own(asker) && reads(asker)) || isSupervision(asker) },
+  sees: { words: 'who sees the item', has: seesIt },
   known: {
     words: 'who may know of the item',
-    has: (asker, place) =>
-      ((own(asker) || signs(asker, place)) && reads(asker)) ||
-      isOffice(asker) ||
-      isSupervision(asker) ||
-      (place.state === 'referred' && seat('secrecy-authority')(asker)),
+    has: (asker, place) => seesIt(asker, place) || (place.state === 'referred' && seat('secrecy-authority')(asker)),
   },
   addressed: {
     words: 'who sees the order',
