@@ -1,3 +1,5 @@
+import { allMatches } from '../all-matches.js';
+
 /**
  * Finds numbers that name a person - resident id (GB 11643), bank card, telephone - and hides them. Every pattern is bounded
  * on both sides: a run of digits inside a longer one, or inside a credit code, is not an id.
@@ -26,7 +28,7 @@ export function hasIdentifier(text: string): boolean {
 
 /** The text with a ＊ for every character of every identifier; unchanged when there is none. */
 export function maskIdentifiers(text: string): string {
-  return [...halfWidth(text).matchAll(IDENTIFIERS)].reduce((masked, { index, 0: found }) => {
+  return allMatches(halfWidth(text), IDENTIFIERS).reduce((masked, { index, 0: found }) => {
     const end = index + found.length;
     return masked.slice(0, index) + '＊'.repeat(found.length) + masked.slice(end);
   }, text);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../all-matches.js';
 import type { Candidate, Detector, TextContext } from '../find.js';
 import { AFTER, BEFORE, every, isPaperNumber, leadOf, place } from './looking.js';
 
@@ -26,7 +27,7 @@ function isOffice(text: string, at: number, context: TextContext): boolean {
   return own === office ? CONTACT.test(lead) : office > own;
 }
 
-const lastOf = (text: string, words: RegExp): number => [...text.matchAll(words)].at(-1)?.index ?? -1;
+const lastOf = (text: string, words: RegExp): number => allMatches(text, words).at(-1)?.index ?? -1;
 
 /** Every mobile number: whether an office may show its own, a person decides. */
 const mobiles = (text: string, context: TextContext): Candidate[] =>

@@ -1,3 +1,4 @@
+import { allMatches } from '../../all-matches.js';
 import type { Candidate, TextContext } from '../find.js';
 
 /** Not in the middle of a longer number or code. */
@@ -14,7 +15,7 @@ export interface Match {
 }
 
 export const every = (text: string, pattern: RegExp): Match[] =>
-  [...text.matchAll(pattern)].map((found) => ({ at: found.index, words: found[0] }));
+  allMatches(text, pattern).map((found) => ({ at: found.index, words: found[0] }));
 
 export const place = ({ at, words }: Match, score: number): Candidate => ({
   start: at,
@@ -24,7 +25,7 @@ export const place = ({ at, words }: Match, score: number): Candidate => ({
 
 /** Candidates of a pattern; its first group, where it has one, is the find. */
 export function places(text: string, pattern: RegExp, score: number): Candidate[] {
-  return [...text.matchAll(pattern)].map((found) => {
+  return allMatches(text, pattern).map((found) => {
     const inner = found.slice(1).find((group?: string) => group !== undefined);
     const at = found.index + (inner === undefined ? 0 : found[0].indexOf(inner));
     return place({ at, words: inner ?? found[0] }, score);

@@ -24,9 +24,11 @@ const BESIDE = new RegExp(
 );
 /** A firm's name may hold what looks like one. */
 const FIRM = '(?![\\u4e00-\\u9fa5]{0,5}(?:有限|公司|集团|合作社))';
+/** What a surname begins with: most places are none, and need not be looked at twice. */
+const FIRST = `${SURNAMES}${COMPOUND_SURNAMES.replaceAll(/(.).(?:\||$)/g, '$1')}`;
 /** A usual name speaks for itself, unless its surname ends another word. */
 const INSIDE = Object.entries(SECOND_HALVES).map(([half, before]) => `(?<![${before}](?=${half}))`);
-const ANYWHERE = new RegExp(`${INSIDE.join('')}(${USUAL})${FIRM}`, 'g');
+const ANYWHERE = new RegExp(`(?=[${FIRST}])${INSIDE.join('')}(${USUAL})${FIRM}`, 'g');
 
 /** 张三、李四、王五: three names are a list; two are where the words before say so. */
 const LIST = new RegExp(

@@ -1,0 +1,13 @@
+/**
+ * Every match of a global pattern, from the first. `matchAll` copies the pattern at each call, and finding what a long pattern was compiled to
+ * takes several times as long as searching a short text with it.
+ */
+export function allMatches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
+}
