@@ -31,6 +31,9 @@ export async function measureLifecycles(house: House, secret: string, { rounds, 
   });
   const durable = await openDurable(house, AT_ONCE);
   try {
+    const stored = await measureStorage(house, async (items) => {
+      await live(house, items);
+    });
     const [cycle, byHand] = [await engineLanes(house, ITEMS), await bareLanes(house, ITEMS)];
     const [whole = [], bare = [], statement = [], theirs = []] = await inTurns(rounds + 1, [
       ...[
@@ -45,9 +48,7 @@ export async function measureLifecycles(house: House, secret: string, { rounds, 
       beside('lifecycles: whole, from the draft to the receipt', whole, theirs, ratioOfAtLeast(4)),
       beside('lifecycles: bare, four waits and four trail rows', bare, theirs, ratioOfAtLeast(8)),
       beside('lifecycles: the bare form by one hand-made statement each', statement, theirs),
-      ...(await measureStorage(house, async (items) => {
-        await live(house, items);
-      })),
+      ...stored,
     ];
   } finally {
     await durable.close();
