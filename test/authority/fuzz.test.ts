@@ -6,6 +6,7 @@ import { describedBy, nameless, type Described } from './fuzz/described.js';
 import { FuzzHouse } from './fuzz/fuzz-house.js';
 import { MOST_MIB } from './fuzz/files.js';
 import { wrongWith } from './fuzz/judge.js';
+import { unpacked } from '../support/unpacked.js';
 import { question, type Target } from './fuzz/question.js';
 import { Random } from './fuzz/random.js';
 import { Tally } from './fuzz/tally.js';
@@ -65,11 +66,12 @@ async function ask(target: Target): Promise<void> {
   const { method, path, headers, body } = question(target, house.house, place, asker, api, draw);
   await written();
   const since = performance.now();
-  const answer = await app.running.app.inject({
+  const packed = await app.running.app.inject({
     ...{ method: method as 'GET', url: path, headers, remoteAddress: somewhere() },
     ...(body === null ? {} : { payload: body.bytes }),
   });
   const took = performance.now() - since;
+  const answer = { ...packed, statusCode: packed.statusCode, headers: packed.headers, payload: unpacked(packed) };
   const wrong = wrongWith(path.split('?')[0] ?? '', answer, await written(), took);
   tally.add(target.route, answer.statusCode, took, wrong.map((one) => `${one}${one.startsWith('fault') ? ` ${told.slice(0, 500)}` : ''}: ${said(target, asker, path, body)}`)); // prettier-ignore
   if (answer.statusCode === 401 && asker.unit !== null && headers.cookie === asker.headers.cookie)

@@ -20,6 +20,8 @@ const STRANGERS = SHORT
   : /^(the public|housing-bureau\..*|trading-centre\..*|animal-.*|secrecy-.*|admin|assessor)$/;
 /** Numbers of the whole installation, and what changes by itself. */
 const COUNTS_ALL = /^\/(metrics|health)/;
+/** Where whoever is asked something of an item finds the question: the secrecy authority, once it is referred to it. */
+const ASKED = /^\/(api\/v1\/(inbox|notices)|workbench|workbench\/notices)$/;
 
 let app: TestApp;
 let house: House;
@@ -50,6 +52,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.stop();
 });
+
+const isAsked = (asker: Asker): boolean => planted.some(({ place }) => GROUPS.known!.has(asker, place));
 
 /** The mark stands in title, summary and a field. */
 const marked = (state: string, mark: string): object => ({
@@ -121,7 +125,8 @@ describe('who may not see an item sees nothing of it, in any state in which it i
         lists(app, house).filter((path) => !COUNTS_ALL.test(path)),
         async (path) => {
           const now = plain((await told(app, asker, path)).text);
-          if (now !== before.get(asker.name + path)) changed.push(`${asker.name}: ${path}`);
+          if (now !== before.get(asker.name + path) && !(isAsked(asker) && ASKED.test(path)))
+            changed.push(`${asker.name}: ${path}`);
         },
       );
     expect(changed).toEqual([]);

@@ -1,5 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import type { Pool } from 'pg';
+import { unpacked } from './unpacked.js';
 
 /** An answer as it came over the wire, without what tells its moment and its connection. */
 export interface OnTheWire {
@@ -24,7 +25,8 @@ export async function ask(url: string, path: string, headers: Record<string, str
   });
 }
 
-export const textOf = ({ bytes }: OnTheWire): string => Buffer.from(bytes, 'base64').toString();
+export const textOf = ({ headers, bytes }: OnTheWire): string =>
+  unpacked({ headers, rawPayload: Buffer.from(bytes, 'base64') });
 
 /** Asks while nobody may read what the window shows: a page that is made then is no page. */
 export async function fromMemory<T>(owner: Pool, work: () => Promise<T>): Promise<T> {

@@ -9,10 +9,13 @@ import { Pages, visitOf, type Visit } from '../pages/pages.js';
 import { KINDS, ReportBox } from './report-box.js';
 import { ReportLimit } from './report-limit.js';
 
-const typed = z.object({
-  kind: z.enum(KINDS).optional().catch(undefined),
-  words: z.string().trim().max(1000).catch(''),
-});
+/** What is no form at all is an empty one. */
+const typed = z
+  .object({
+    kind: z.enum(KINDS).optional().catch(undefined),
+    words: z.string().trim().max(1000).catch(''),
+  })
+  .catch({ words: '' });
 type Typed = z.infer<typeof typed>;
 
 /** `/open/{USCC}/{YYYY}-{NNNNN}/report`: a reader says what should not be public there; the house looks at once. */
@@ -46,7 +49,7 @@ export class ReportPage {
   ): Promise<void> {
     const visit = visitOf(request, reply);
     const about = `${uscc}/${number}`;
-    const said = typed.parse(body ?? {});
+    const said = typed.parse(body);
     const wrong = [
       ...(said.kind === undefined ? ['kind'] : []),
       ...(said.words === '' && said.kind === 'other' ? ['words'] : []),

@@ -89,6 +89,15 @@ describe('what is found only after publication (条例 14, 15: 不得公开)', (
     expect((await (await reader()).get(`/open/${number}`)).status).toBe(200);
   });
 
+  test('what a program posts that is no form (text/plain) is an empty report: 400, with the form', async () => {
+    const { number } = await published();
+    const answer = await app.running.app.inject({
+      ...{ method: 'POST', url: `/open/${number}/report`, remoteAddress: '10.1.2.3' },
+      ...{ headers: { 'content-type': 'text/plain' }, payload: 'kind=personal' },
+    });
+    expect([answer.statusCode, answer.payload.includes(`action="/open/${number}/report"`)]).toEqual([400, true]);
+  });
+
   test('two workers, or one that died between act and row, tell a report once', async () => {
     const { id, number } = await published();
     await report(number, { kind: 'personal', words: '' });
