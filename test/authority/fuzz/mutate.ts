@@ -8,9 +8,13 @@ export function mutated(value: unknown, draw: Random): unknown {
     return value.map((one: unknown, at) => (at === nth ? mutated(one, draw) : one));
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Raw)
-    return draw.chance(10) ? Array.from({ length: draw.one([2, 1_000]) }, () => value) : hostileValue(draw);
+    return draw.chance(10) ? repeated(value, draw.one([2, 1_000])) : hostileValue(draw);
   return worsened(value as Readonly<Record<string, unknown>>, draw);
 }
+
+/** What is many already is only doubled: a million long texts would not fit into the memory of the asker. */
+const repeated = (value: unknown, times: number): unknown[] =>
+  Array.from({ length: Array.isArray(value) ? 2 : times }, () => value);
 
 function worsened(value: Readonly<Record<string, unknown>>, draw: Random): unknown {
   const names = Object.keys(value);
