@@ -69,4 +69,4 @@ const COLUMNS = `SELECT d.id, d.case_id AS item, coalesce(i.shown_title, '') AS 
   to_char(d.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS key_at
 FROM page d CROSS JOIN LATERAL (SELECT p.version FROM publication p WHERE p.id = d.publication LIMIT 1) p
 LEFT JOIN LATERAL (SELECT i.shown_title, i.quarantined FROM item i WHERE i.id = d.case_id LIMIT 1) i ON true
-LEFT JOIN LATERAL (SELECT a.http_status, a.response FROM delivery_attempt a WHERE a.delivery = d.id AND a.n = d.attempts LIMIT 1) a ON true`;
+LEFT JOIN LATERAL (SELECT a.http_status, a.response FROM delivery_attempt a WHERE a.delivery = d.id ORDER BY a.n DESC LIMIT 1) a ON true`;

@@ -4,6 +4,7 @@ import type { Channel } from '../../../src/domain/catalogue/channel.js';
 import type { DeliverJob } from '../../../src/syndication/deliver-job.js';
 import { DeliveryReader } from '../../../src/syndication/delivery-reader.js';
 import { claimDue, LEASE_MS } from '../../../src/syndication/delivery-store.js';
+import { DeliveryRows } from '../../../src/syndication/overseeing/delivery-rows.js';
 import { DELIVERY_WAITS } from '../../../src/worker/back-off.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 import { ManualClock } from '../../support/manual-clock.js';
@@ -139,6 +140,27 @@ describe('A publication owed to an outside platform', () => {
     await pool.query('UPDATE delivery SET next_attempt_at = $1', [clock.now()]);
     await worker().run();
     expect((await deliveries(published.caseId))[0]).toMatchObject({ status: 'delivered' });
+  });
+
+  test('is listed with the last answer there was, though a worker has taken it again and died', async () => {
+    const published = await publication(pool, { number: NUMBER });
+    await owe(pool, published, 'publish', clock.now());
+    outside.answers.push({ status: 503 });
+    await worker().run();
+    const later = new Date(clock.now().getTime() + LEASE_MS);
+    expect(await claimDue(pool, aChannel().id, 1, later)).toHaveLength(1);
+
+    const filter = {
+      statuses: ['pending'] as const,
+      current: false,
+      channel: null,
+      since: null,
+      after: null,
+      limit: 5,
+    };
+    expect(await new DeliveryRows(new Database(pool)).list({ kind: 'all' }, filter)).toMatchObject([
+      { attempts: 2, http_status: 503 },
+    ]);
   });
 
   test('has failed after the last attempt, for people to see, and is then left alone', async () => {
