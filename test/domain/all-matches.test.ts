@@ -10,6 +10,10 @@ test.each([
   expect(allMatches(text, pattern)).toEqual([...text.matchAll(pattern)]);
 });
 
+test('refuses a pattern that is not global, as matchAll does', () => {
+  expect(() => allMatches('地块', /块/)).toThrow(TypeError);
+});
+
 test('begins at the beginning each time, wherever the pattern stood', () => {
   const pattern = /[地块]/g;
   pattern.lastIndex = 2;

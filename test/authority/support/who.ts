@@ -31,8 +31,8 @@ const account = (words: string, ...accounts: string[]): Group => ({
   has: (asker) => accounts.includes(asker.account),
 });
 
-const seesIt: Group['has'] = (asker, place) =>
-  ((own(asker) || signs(asker, place)) && reads(asker)) || isOffice(asker) || isSupervision(asker);
+const takesPart: Group['has'] = (asker, place) => (own(asker) || signs(asker, place)) && reads(asker);
+const seesIt: Group['has'] = (asker, place) => takesPart(asker, place) || isOffice(asker) || isSupervision(asker);
 
 export const GROUPS: Readonly<Record<string, Group>> = {
   everybody: { words: 'everybody, without signing in', has: () => true },
@@ -65,10 +65,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     has: ({ unit, ...asker }, { task }) =>
       task !== null && unit === task.unit && today({ unit, ...asker }).includes(task.role),
   },
-  involved: {
-    words: 'the people of the units that take part',
-    has: (asker, place) => (own(asker) || signs(asker, place)) && reads(asker),
-  },
+  involved: { words: 'the people of the units that take part', has: takesPart },
   unitPeople: { words: 'the people of the unit', has: (asker) => own(asker) && reads(asker) },
   reader: {
     words: 'whoever reads items somewhere',
